@@ -1,0 +1,92 @@
+/**
+ * Takes the README's screenshots, docs/images/hover.png and problems.png, of the example draft in a
+ * real VS Code, by doing with mouse and keyboard what a reader would do.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { windowAddress } from "../../test/editor/address.ts";
+import { newWindow, startBrowser } from "../../test/editor/browser.ts";
+import {
+  extensionFolder,
+  makeWorkspace,
+  requireBuild,
+  rootFolder,
+} from "../../test/editor/extension.ts";
+import { ensureEditor } from "../../test/editor/install.ts";
+import { startServer } from "../../test/editor/server.ts";
+import { plainWindow } from "../../test/editor/settings.ts";
+
+const draft = "autoimmune-disease.md";
+const term = "molecular mimicry";
+const images = join(rootFolder, "docs", "images");
+
+/** A cold start on a slow machine takes this long at most. */
+const patienceMs = 60_000;
+
+async function takeScreenshots(): Promise<void> {
+  requireBuild();
+  const editor = await ensureEditor();
+  const server = await startServer(editor, { settings: plainWindow });
+  const workspace = makeWorkspace();
+  const browser = await startBrowser(editor);
+  const page = await (await newWindow(browser, 2)).newPage();
+  page.setDefaultTimeout(patienceMs);
+  await page.goto(
+    windowAddress({
+      port: server.port,
+      workspace,
+      extension: extensionFolder,
+      file: join(workspace, draft),
+    }),
+  );
+  await page.locator(".explorer-folders-view .monaco-list-row", { hasText: draft }).waitFor();
+  await page.keyboard.press("Control+B");
+  await page.locator(".squiggly-warning, .squiggly-info, .squiggly-hint").first().waitFor();
+  mkdirSync(images, { recursive: true });
+
+  await pointAt(page, term);
+  await page.locator(".monaco-hover:not(.hidden)", { hasText: term }).first().waitFor();
+  await save(page, "hover.png");
+
+  await page.mouse.move(600, 5);
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel .monaco-list-row").nth(1).waitFor();
+  await save(page, "problems.png");
+}
+
+/** Moves the mouse over the first occurrence of a text in the editor. */
+async function pointAt(page: Page, text: string): Promise<void> {
+  // The editor may break the text into spans, and writes spaces as no-break spaces.
+  const place = await page.waitForFunction((wanted) => {
+    for (const line of document.querySelectorAll(".view-line")) {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const from = (node.textContent ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
+        if (from < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, from);
+        range.setEnd(node, from + wanted.length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }
+    }
+    return undefined;
+  }, text);
+  const { x, y } = (await place.jsonValue()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x, y, { steps: 5 });
+}
+
+async function save(page: Page, name: string): Promise<void> {
+  const path = join(images, name);
+  await page.screenshot({ path, animations: "disabled" });
+  console.log(path);
+}
+
+takeScreenshots().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(`No screenshots: ${(error as Error).message}`);
+    process.exit(1);
+  },
+);

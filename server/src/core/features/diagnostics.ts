@@ -1,0 +1,76 @@
+import type { Edit, Place, Severity } from "../rules/rule.ts";
+import type { RuledFinding } from "../rules/run.ts";
+
+/** A range of the document, in UTF-16 units from its start. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface TextEdit extends Range {
+  readonly text: string;
+}
+
+export interface QuickFix {
+  readonly title: string;
+  /** Whether it may be applied without a person looking at it. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A finding where it stands in the document. */
+export interface Diagnostic extends Range {
+  /** The rule's id. */
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly related: readonly (Range & { readonly message: string })[];
+  readonly fixes: readonly QuickFix[];
+}
+
+/** A finding with its places counted from the document's start. */
+export function toDiagnostic(finding: RuledFinding): Diagnostic {
+  return {
+    ...absolute(finding),
+    rule: finding.rule.id,
+    severity: finding.severity,
+    message: finding.message,
+    related: (finding.related ?? []).map((place) => ({ ...absolute(place), message: place.message })),
+    fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(absoluteEdit) })),
+  };
+}
+
+function absolute({ entry, from, to }: Place): Range {
+  return { from: entry.from + from, to: entry.from + to };
+}
+
+function absoluteEdit(edit: Edit): TextEdit {
+  return { ...absolute(edit), text: edit.text };
+}
+
+/** The edits of several fixes as one: in order, each once, and none that overlaps one before it. */
+export function mergeEdits(fixes: readonly QuickFix[]): TextEdit[] {
+  const merged: TextEdit[] = [];
+  for (const fix of fixes) {
+    const fresh = fix.edits.filter((e) => !merged.some((m) => m.from === e.from && m.to === e.to && m.text === e.text));
+    // A fix is applied whole or not at all.
+    if (fresh.some((e) => merged.some((m) => overlap(e, m)))) continue;
+    merged.push(...fresh);
+  }
+  return merged.sort((a, b) => a.from - b.from);
+}
+
+function overlap(a: Range, b: Range): boolean {
+  return (a.from < b.to && b.from < a.to) || (a.from === b.from && a.to === b.to);
+}
+
+/** The text with edits applied; they must be in order and apart, as `mergeEdits` answers them. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = "";
+  let at = 0;
+  for (const edit of edits) {
+    result += text.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}

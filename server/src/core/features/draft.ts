@@ -1,0 +1,114 @@
+import { readFrontMatter } from "../formats/front-matter.ts";
+import { rules } from "../rules/index.ts";
+import { createRunner, type RuleRunner } from "../rules/run.ts";
+import { mergeRuleSettings, severityOf } from "../rules/settings.ts";
+import { applySuppressions, unusedSuppression } from "../rules/suppression.ts";
+import { Analysis } from "../scan/analysis.ts";
+import { createLayer } from "../termbase/termbase.ts";
+import { createDocument, type Document } from "../text/document.ts";
+import type { Change } from "../text/lines.ts";
+import type { TextFormat } from "../text/syntax.ts";
+import { type Diagnostic, toDiagnostic } from "./diagnostics.ts";
+import { type TerminologySet, withLayer } from "./terminology-set.ts";
+
+/** Rules a writer can switch, the one about comments included. */
+export const allRules = [...rules, unusedSuppression];
+
+const ruleIds = allRules.map((rule) => rule.id);
+
+/**
+ * A text under a terminology set. It holds the state that makes an edit cheap; whatever it answers
+ * is plain data that stays as it is. Offsets are UTF-16 units from the text's start.
+ */
+export class Draft {
+  private set: TerminologySet;
+  private version: Document;
+  private own: TerminologySet;
+  private frontMatterText = "";
+  private frontMatterProblems: readonly Diagnostic[] = [];
+  private scan: Analysis;
+  private runner: RuleRunner;
+  private answer: readonly Diagnostic[] | undefined;
+
+  constructor(text: string, format: TextFormat, set: TerminologySet) {
+    this.set = set;
+    this.own = set;
+    this.version = createDocument(text, format);
+    this.readFrontMatter();
+    this.scan = new Analysis(this.own.context);
+    this.runner = this.startRunner();
+  }
+
+  get document(): Document {
+    return this.version;
+  }
+
+  /** The set in force: the folder's, and what the front matter adds. */
+  get terminology(): TerminologySet {
+    return this.own;
+  }
+
+  /** All mentions, up to date. */
+  get analysis(): Analysis {
+    return this.scan;
+  }
+
+  /** Takes in changes, each in the coordinates that the one before it left. */
+  edit(changes: readonly Change[]): void {
+    this.version = this.version.edit(changes);
+    this.answer = undefined;
+    if (this.readFrontMatter()) this.restart();
+    else this.scan.update(this.version);
+  }
+
+  /** Replaces the folder's terminology set; blocks are read again only where the terms are others. */
+  useTerminology(set: TerminologySet): void {
+    this.set = set;
+    this.frontMatterText = "";
+    this.answer = undefined;
+    this.own = set;
+    this.readFrontMatter();
+    this.restart();
+  }
+
+  /** The findings of all rules and what is wrong in the front matter, in document order. */
+  diagnostics(): readonly Diagnostic[] {
+    if (this.answer) return this.answer;
+    this.runner.update(this.scan.takeDirt());
+    const { kept, unused } = applySuppressions(this.version, this.runner.findings());
+    const severity = severityOf(unusedSuppression, this.own.settings);
+    const stale = severity === undefined ? [] : unused.map((u) => ({ ...u, rule: unusedSuppression.id, severity, related: [], fixes: [] }));
+    this.answer = [...this.frontMatterProblems, ...kept.map(toDiagnostic), ...stale].sort((a, b) => a.from - b.from || a.to - b.to);
+    return this.answer;
+  }
+
+  private restart(): void {
+    this.scan = new Analysis(this.own.context);
+    this.runner = this.startRunner();
+  }
+
+  private startRunner(): RuleRunner {
+    this.scan.update(this.version);
+    const context = { format: this.version.format, locale: this.own.settings.locale, exempt: this.own.exempt };
+    return createRunner(rules, this.own.settings, context, this.scan);
+  }
+
+  /** Reads the front matter where it changed; answers whether it did. */
+  private readFrontMatter(): boolean {
+    const { frontMatter, text } = this.version;
+    const yaml = frontMatter ? text.slice(frontMatter.from, frontMatter.to) : "";
+    if (yaml === this.frontMatterText) return false;
+    this.frontMatterText = yaml;
+    if (!frontMatter) {
+      this.frontMatterProblems = [];
+      this.own = this.set;
+      return true;
+    }
+    const { pack, settings, problems } = readFrontMatter(yaml, frontMatter.from, { name: "front-matter", ruleIds });
+    this.frontMatterProblems = problems.map((p) => ({ ...p, rule: "front-matter", related: [], fixes: [] }));
+    const origin = { kind: "frontMatter" as const, name: "front matter" };
+    const layer = pack.concepts.length > 0 ? createLayer(origin, pack.concepts, this.set.context.spelling) : undefined;
+    this.own = withLayer(this.set, layer, mergeRuleSettings(settings));
+    return true;
+  }
+}

@@ -1,0 +1,42 @@
+import { type Diagnostic, mergeEdits, type Range, type TextEdit } from "./diagnostics.ts";
+import type { Draft } from "./draft.ts";
+
+/** An action on the draft: mends one finding, all of its kind, or all that can be mended safely. */
+export interface Action {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** What it mends. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether this is the one to offer first. */
+  readonly preferred: boolean;
+}
+
+/** Actions for the findings that touch a range: each fix, and each fix for all findings of its kind. */
+export function actionsAt(draft: Draft, range: Range): Action[] {
+  const all = draft.diagnostics();
+  const here = all.filter((d) => d.from <= range.to && d.to >= range.from);
+  const actions: Action[] = [];
+  for (const diagnostic of here) {
+    diagnostic.fixes.forEach((fix, i) => {
+      actions.push({ title: fix.title, edits: fix.edits, diagnostics: [diagnostic], preferred: i === 0 });
+    });
+  }
+  const offered = new Set<string>();
+  for (const diagnostic of here) {
+    for (const { title } of diagnostic.fixes.slice(0, 1)) {
+      const alike = all.filter((d) => d.rule === diagnostic.rule && d.fixes[0]?.title === title);
+      if (alike.length < 2 || offered.has(title)) continue;
+      offered.add(title);
+      const edits = mergeEdits(alike.map((d) => d.fixes[0] as NonNullable<(typeof d.fixes)[0]>));
+      actions.push({ title: `${title} in all ${alike.length} places`, edits, diagnostics: alike, preferred: false });
+    }
+  }
+  return actions;
+}
+
+/** All safe fixes as one; undefined where there is none. */
+export function fixAll(draft: Draft): Action | undefined {
+  const mended = draft.diagnostics().filter((d) => d.fixes[0]?.safe);
+  const edits = mergeEdits(mended.map((d) => d.fixes[0] as NonNullable<(typeof d.fixes)[0]>));
+  return edits.length === 0 ? undefined : { title: "Fix all that is safe to fix", edits, diagnostics: mended, preferred: false };
+}

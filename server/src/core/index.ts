@@ -1,0 +1,20 @@
+/** The one door to the core: everything a server, a command line or a test may use of it. */
+export { type Annotation, annotation } from "./features/annotation.ts";
+export { type Completion, completions } from "./features/completion.ts";
+export { applyEdits, type Diagnostic, mergeEdits, type QuickFix, type Range, type TextEdit } from "./features/diagnostics.ts";
+export { type DocumentConcept, documentTerminology } from "./features/document-terminology.ts";
+export { allRules, Draft } from "./features/draft.ts";
+export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
+export { conceptCard, conceptLine, type Hover, hover } from "./features/hover.ts";
+export { type LookupResult, lookUp } from "./features/lookup.ts";
+export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
+export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
+export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
+export type { Example, Rule, Severity } from "./rules/rule.ts";
+export type { RuleSettings } from "./rules/settings.ts";
+export { type Concept, type Designation, type Locale, preferredAbbreviation, preferredTerm } from "./termbase/concept.ts";
+export type { Pack, Problem } from "./termbase/pack.ts";
+export { Spelling } from "./termbase/spelling.ts";
+export { createLayer, type Layer, type LayerKind, Termbase } from "./termbase/termbase.ts";
+export { type Change, Lines, type Position } from "./text/lines.ts";
+export type { TextFormat } from "./text/syntax.ts";

@@ -1,0 +1,51 @@
+import type { ConceptMention, ShortFormMention } from "../scan/analysis.ts";
+import { singularShort } from "../scan/document-terms.ts";
+import { isDefinition, sameDefinition } from "./definitions.ts";
+import { quoted } from "./prose.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
+
+export const abbrConflict: Rule = {
+  id: "abbr-conflict",
+  severity: "error",
+  title: "One abbreviation stands for two things, or one thing has two abbreviations",
+  why: "From the second definition on, no reader can tell which of the two an abbreviation stands for.",
+  source: "New Hart's Rules, ch. 10 and 14; AMA Manual of Style, 11th ed., ch. 13",
+  examples: [
+    { bad: "Contact dermatitis (CD) itches. Celiac disease (CD) does not. CD is common." },
+    { bad: "Epstein-Barr virus (EBV) is common; EBV persists. Epstein-Barr virus (EB) infects B cells; EB lasts." },
+  ],
+  traps: [
+    "Tumor necrosis factor (TNF) was high. Tumour necrosis factor (TNF) fell.",
+    "Thyroglobulin (Tg) rose, and triglyceride (TG) levels fell; Tg and TG were related.",
+  ],
+  checks: [
+    { on: "shortForm", check: twoMeanings },
+    { on: "concept", check: twoAbbreviations },
+  ],
+};
+
+function twoMeanings(_short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+  const { spelling } = context.analysis.context;
+  const [first, ...later] = mentions.filter(isDefinition);
+  if (!first) return [];
+  return later
+    .filter(({ definition }) => !sameDefinition(definition, first.definition, spelling))
+    .map((other) => ({
+      ...other,
+      message: `${quoted(other.definition.short)} already stands for ${quoted(first.definition.long)}. Give one of the two another abbreviation, or write it out.`,
+      related: [{ ...first, message: `defined here as ${quoted(first.definition.long)}` }],
+    }));
+}
+
+function twoAbbreviations(id: string, _mentions: readonly ConceptMention[], context: RuleContext): Finding[] {
+  const [first, ...later] = context.analysis.definitionsOf(id);
+  if (!first) return [];
+  const name = (definition: typeof first.definition) => singularShort(definition.short, definition.long);
+  return later
+    .filter(({ definition }) => name(definition).toLowerCase() !== name(first.definition).toLowerCase())
+    .map((other) => ({
+      ...other,
+      message: `${quoted(other.definition.long)} is abbreviated ${quoted(first.definition.short)} before and ${quoted(other.definition.short)} here. Keep one.`,
+      related: [{ ...first, message: `abbreviated ${quoted(first.definition.short)} here` }],
+    }));
+}

@@ -1,0 +1,56 @@
+import type { ShortFormMention } from "../scan/analysis.ts";
+import { definitionsByUnit, standsIn } from "./definitions.ts";
+import { isGloss, isRunningText, quoted, startsSentence, textAt } from "./prose.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+type LongUse = ShortFormMention & { kind: "longUse" };
+
+export const abbrLongformAfterDefinition: Rule = {
+  id: "abbr-longform-after-definition",
+  severity: "hint",
+  title: "A long form is written out again after its abbreviation was introduced",
+  why: "Once an abbreviation is introduced, a reader expects it; the long form makes them look for a difference.",
+  source: "AMA Manual of Style, 11th ed., ch. 13",
+  examples: [
+    {
+      bad: "Rheumatoid arthritis (RA) is chronic, and RA hurts. Smoking worsens rheumatoid arthritis.",
+      good: "Rheumatoid arthritis (RA) is chronic, and RA hurts. Smoking worsens RA.",
+    },
+  ],
+  traps: [
+    "Rheumatoid arthritis (RA) is chronic. Rheumatoid arthritis begins a sentence; RA does not.",
+    "Rheumatoid arthritis (RA) hurts. RA is chronic.\n\n## Causes of rheumatoid arthritis",
+    "Rheumatoid arthritis (RA) is chronic. Smoking worsens rheumatoid arthritis.",
+  ],
+  checks: [{ on: "shortForm", check }],
+};
+
+function check(short: string, mentions: readonly ShortFormMention[]): Finding[] {
+  return [...definitionsByUnit(mentions)].flatMap(([unit, [first]]) => {
+    // Where the abbreviation is never used, dropping it is the better advice, and `abbr-unused` gives it.
+    if (!first || !mentions.some((m) => m.kind === "use" && standsIn(m, unit))) return [];
+    return mentions
+      .filter((m): m is LongUse => m.kind === "longUse" && standsIn(m, unit) && isAfter(m, first) && isReplaceable(m))
+      .map((use) => {
+        const text = use.plural && !short.endsWith("s") ? `${short}s` : short;
+        return {
+          ...use,
+          message: `${quoted(textAt(use))} is abbreviated ${quoted(short)} above.`,
+          related: [{ ...first, message: "defined here" }],
+          fixes: [{ title: `Use ${quoted(text)}`, safe: false, edits: [{ ...use, text }] }],
+        };
+      });
+  });
+}
+
+function isAfter(mention: ShortFormMention, first: ShortFormMention): boolean {
+  return mention.entry.index > first.entry.index || (mention.entry === first.entry && mention.from >= first.to);
+}
+
+function isReplaceable(use: LongUse): boolean {
+  const { scope, facts } = use.entry;
+  if (!isRunningText(scope) || scope === "caption" || scope === "table") return false;
+  // "juvenile rheumatoid arthritis" is another disease, not an adjective before this one.
+  const inLonger = facts.occurrences.some((o) => o.from <= use.from && o.to >= use.to && o.to - o.from > use.to - use.from);
+  return !inLonger && !startsSentence(use) && !isGloss(use);
+}

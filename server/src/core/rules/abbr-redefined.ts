@@ -1,0 +1,39 @@
+import type { ShortFormMention } from "../scan/analysis.ts";
+import { definitionsByUnit, sameDefinition } from "./definitions.ts";
+import { quoted } from "./prose.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
+
+export const abbrRedefined: Rule = {
+  id: "abbr-redefined",
+  severity: "warning",
+  title: "An abbreviation is defined a second time",
+  why: "A second definition makes a reader stop and wonder whether something else is meant. Abstract and text each define once; captions and tables stand apart.",
+  source: "AMA Manual of Style, 11th ed., ch. 13; EASE Guidelines for Authors",
+  examples: [
+    {
+      bad: "Human leukocyte antigen (HLA) genes vary. In families, human leukocyte antigen (HLA) types are shared.",
+      good: "Human leukocyte antigen (HLA) genes vary. In families, HLA types are shared.",
+    },
+  ],
+  traps: [
+    "# Title\n\n## Abstract\n\nHuman leukocyte antigen (HLA) genes vary; HLA matters.\n\n## Introduction\n\nHuman leukocyte antigen (HLA) types are inherited; HLA matters.",
+    "Human leukocyte antigen (HLA) genes vary; HLA matters.\n\nTable 1. Human leukocyte antigen (HLA) types.",
+  ],
+  checks: [{ on: "shortForm", check }],
+};
+
+function check(_short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+  const { spelling } = context.analysis.context;
+  return [...definitionsByUnit(mentions).values()].flatMap((definitions) => {
+    const [first, ...later] = definitions;
+    if (!first) return [];
+    return later
+      .filter(({ definition }) => sameDefinition(definition, first.definition, spelling))
+      .map((again) => ({
+        ...again,
+        message: `${quoted(again.definition.short)} is already defined. From there on the abbreviation is enough.`,
+        related: [{ ...first, message: "first defined here" }],
+        fixes: [{ title: `Use ${quoted(again.definition.short)}`, safe: true, edits: [{ ...again, text: again.definition.short }] }],
+      }));
+  });
+}

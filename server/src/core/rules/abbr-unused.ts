@@ -1,0 +1,49 @@
+import type { ShortFormMention } from "../scan/analysis.ts";
+import { definitionsByUnit, standsIn } from "./definitions.ts";
+import { quoted } from "./prose.ts";
+import type { Finding, Rule } from "./rule.ts";
+
+export const abbrUnused: Rule = {
+  id: "abbr-unused",
+  severity: "hint",
+  title: "An abbreviation is defined and never used again",
+  why: "An abbreviation that does no work costs the reader something to remember for nothing.",
+  source: "EASE Guidelines for Authors; AMA Manual of Style, 11th ed., ch. 13",
+  examples: [
+    {
+      bad: "Infection with Epstein-Barr virus (EBV) often precedes the disease.",
+      good: "Infection with Epstein-Barr virus often precedes the disease.",
+    },
+  ],
+  traps: [
+    "Infection with Epstein-Barr virus (EBV) is common. EBV persists for life.",
+    "Human leukocyte antigen (HLA) types differ; HLA-X is one of them.",
+    "## Abbreviations\n\nHLA: human leukocyte antigen",
+  ],
+  checks: [{ on: "shortForm", check }],
+};
+
+function check(_short: string, mentions: readonly ShortFormMention[]): Finding[] {
+  const units = definitionsByUnit(mentions);
+  return [...units].flatMap(([unit, definitions]) => {
+    const [first, second] = definitions;
+    // A second definition is the fault to mend first; then the use counts anew.
+    if (!first || second || mentions.some((m) => m.kind === "use" && (standsIn(m, unit) || !definedOnlyIn(m)))) return [];
+    const { definition } = first;
+    const keep = first.entry.block.source.slice(definition.longRange.from, definition.longRange.to);
+    return [
+      {
+        ...first,
+        from: definition.shortRange.from,
+        to: definition.shortRange.to,
+        message: `${quoted(definition.short)} is not used again${units.size > 1 ? ` in the ${unit}` : ""}. The long form alone is enough.`,
+        fixes: [{ title: `Remove “(${definition.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
+      },
+    ];
+  });
+
+  /** Uses in headings and quotations count for the text, wherever they stand. */
+  function definedOnlyIn(mention: ShortFormMention): boolean {
+    return standsIn(mention, "abstract") || standsIn(mention, "text");
+  }
+}

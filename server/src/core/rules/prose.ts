@@ -1,0 +1,77 @@
+import type { Entry } from "../scan/analysis.ts";
+import type { Scope } from "../text/sections.ts";
+import type { Place } from "./rule.ts";
+
+/** Parts of a manuscript whose wording is not the writer's to mend, or is no prose. */
+const foreign: ReadonlySet<Scope> = new Set(["quote", "references", "aside", "keywords"]);
+
+/** Whether a writer's own sentences stand here. */
+export function isOwnText(scope: Scope): boolean {
+  return !foreign.has(scope) && scope !== "abbreviations" && scope !== "glossary";
+}
+
+/** Running text, where wording is expected to be even; titles, headings and lists are worded otherwise. */
+export function isRunningText(scope: Scope): boolean {
+  return isOwnText(scope) && scope !== "title" && scope !== "heading";
+}
+
+/**
+ * The part of the manuscript that a reader takes in as one, so that an abbreviation holds throughout it.
+ * Captions, tables and footnotes lean on the text.
+ */
+export function readingUnit(scope: Scope): "abstract" | "text" | undefined {
+  if (scope === "abstract") return "abstract";
+  return scope === "body" || scope === "caption" || scope === "table" || scope === "footnote" ? "text" : undefined;
+}
+
+/** The source text of a place. */
+export function textAt(place: Place): string {
+  return place.entry.block.source.slice(place.from, place.to);
+}
+
+/** Source text before a place, at most `length` UTF-16 units of its block. */
+export function textBefore(place: Place, length: number): string {
+  return place.entry.block.source.slice(Math.max(0, place.from - length), place.from);
+}
+
+/** Source text behind a place, at most `length` UTF-16 units of its block. */
+export function textAfter(place: Place, length: number): string {
+  return place.entry.block.source.slice(place.to, place.to + length);
+}
+
+/** Whether a sentence, a list item or a cell begins here. */
+export function startsSentence(place: Place): boolean {
+  const before = textBefore(place, 60).replace(/[*_"“‘'([#>\s-]+$/, "");
+  return before === "" || /[.!?:|]$/.test(before);
+}
+
+/** Whether markup stands inside a place, so that replacing it would lose that markup. */
+export function holdsMarkup(place: Place): boolean {
+  return /[*_~^<>`[\]()]|&\w+;/.test(textAt(place));
+}
+
+/** Whether the words before a place say that a name is mentioned rather than used: "formerly X", "also called X". */
+export function isGloss(place: Place): boolean {
+  const before = textBefore(place, 40).toLowerCase();
+  if (
+    /\b(?:former(?:ly)?|previous(?:ly)?|also (?:called|known as|termed|named)|known as|historically|once called|old (?:name|term)|so-called|the term|renamed|replaces?d?|instead of|rather than|or rather)\b[^.;]*$/.test(
+      before,
+    )
+  )
+    return true;
+  return (
+    /\((?:or|also|i\.e\.,?|aka|a\.k\.a\.)\s+["“‘*_]*$/.test(before) ||
+    /^["”’*_]*,? (?:\()?(?:now (?:called|known as|termed)|was renamed|has been renamed)/.test(textAfter(place, 40).toLowerCase())
+  );
+}
+
+/** Whether a text is set in capitals throughout, as a heading may be. */
+export function isAllCapitals(entry: Entry): boolean {
+  const letters = entry.block.source.replace(/[^\p{L}]/gu, "");
+  return letters.length > 12 && letters.replace(/[^\p{Lu}]/gu, "").length > 0.7 * letters.length;
+}
+
+/** A name in quotation marks of the message, as the writer wrote it but on one line. */
+export function quoted(text: string): string {
+  return `“${text.replace(/\s+/g, " ")}”`;
+}

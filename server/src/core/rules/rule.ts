@@ -1,0 +1,79 @@
+import type { Analysis, ConceptMention, Entry, ShortFormMention } from "../scan/analysis.ts";
+import type { Eponym, SpelledWord } from "../scan/facts.ts";
+import type { Locale } from "../termbase/concept.ts";
+import type { TextFormat } from "../text/syntax.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** A range in one block; it stays right when the text before the block changes. UTF-16 units from the block's start. */
+export interface Place {
+  readonly entry: Entry;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Edit extends Place {
+  readonly text: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** What it does, as a command: "Use “autoimmune disease”". */
+  readonly title: string;
+  /** Whether it may be applied without a person looking at it. */
+  readonly safe: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/** What a rule has to say about one place. */
+export interface Finding extends Place {
+  readonly message: string;
+  /** Where it is not the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly (Place & { readonly message: string })[];
+  /** The best first. */
+  readonly fixes?: readonly Fix[];
+}
+
+/** What rules may ask beside their group. */
+export interface RuleContext {
+  readonly analysis: Analysis;
+  readonly format: TextFormat;
+  /** The spelling the writer has chosen, if any. */
+  readonly locale: Locale | undefined;
+  /** Abbreviations that need no definition. */
+  readonly exempt: ReadonlySet<string>;
+}
+
+/** What a rule looks at: a group of mentions, from one place or from all over the document. */
+export type Check =
+  | { readonly on: "block"; check(entry: Entry, context: RuleContext): Finding[] }
+  | { readonly on: "shortForm"; check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] }
+  | { readonly on: "concept"; check(id: string, mentions: readonly ConceptMention[], context: RuleContext): Finding[] }
+  | { readonly on: "spelling"; check(words: readonly { entry: Entry; word: SpelledWord }[], context: RuleContext): Finding[] }
+  | { readonly on: "eponyms"; check(eponyms: readonly { entry: Entry; eponym: Eponym }[], context: RuleContext): Finding[] };
+
+/** A pair of texts that shows a rule at work; each example is run as a test. */
+export interface Example {
+  readonly bad: string;
+  /** What the first fix makes of it; absent where the rule offers none. */
+  readonly good?: string;
+}
+
+/** One rule, whole: its documentation, its settings and its tests come from here. */
+export interface Rule {
+  /** A kebab-case noun that reads well after "allow". */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line: what is reported. */
+  readonly title: string;
+  /** Why a writer should care. */
+  readonly why: string;
+  /** Who says so. */
+  readonly source: string;
+  readonly examples: readonly Example[];
+  /** Texts that look like a fault and are none. */
+  readonly traps: readonly string[];
+  /** The checks that make up the rule; most have one. */
+  readonly checks: readonly Check[];
+}

@@ -1,0 +1,61 @@
+import type { Entry } from "../scan/analysis.ts";
+import type { SpelledWord } from "../scan/facts.ts";
+import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "./prose.ts";
+import { capitalised } from "./replacement.ts";
+import type { Finding, Place, Rule, RuleContext } from "./rule.ts";
+
+const localeName = { "en-US": "American", "en-GB": "British" } as const;
+
+export const spellingLocale: Rule = {
+  id: "spelling-locale",
+  severity: "warning",
+  title: "American and British spelling are mixed",
+  why: "A manuscript follows the spelling of its journal. Mixed spelling is the first thing a copy editor sees.",
+  source: "AMA Manual of Style, 11th ed., ch. 7; New Hart's Rules, ch. 21",
+  examples: [
+    {
+      bad: "Leukocytes rose with estrogen and edema. Anaemia was absent.",
+      good: "Leukocytes rose with estrogen and edema. Anemia was absent.",
+    },
+  ],
+  traps: [
+    "Human leukocyte antigen (HLA) types and oestrogen; HLA differs in anaemia.",
+    "The Centers for Disease Control reported oestrogen and anaemia.",
+    "The fetus, humoral immunity and sulfasalazine; anaemia and oedema.",
+  ],
+  checks: [{ on: "spelling", check }],
+};
+
+function check(words: readonly { entry: Entry; word: SpelledWord }[], context: RuleContext): Finding[] {
+  const counted = words.filter(isFreeToVary);
+  const american = counted.filter(({ word }) => word.locale === "en-US");
+  const british = counted.filter(({ word }) => word.locale === "en-GB");
+  const wanted = context.locale ?? (british.length > american.length ? "en-GB" : "en-US");
+  const strays = wanted === "en-US" ? british : american;
+  const rule = context.locale
+    ? `this document is set to ${localeName[wanted]} spelling`
+    : `the rest of this document is spelled the ${localeName[wanted]} way`;
+  return strays.map(({ entry, word }) => {
+    const place = { entry, from: word.from, to: word.to };
+    const written = textAt(place);
+    const text = /^\p{Lu}/u.test(written) ? capitalised(word.other) : word.other;
+    return {
+      ...place,
+      message: `${quoted(written)} is ${localeName[word.locale]} spelling; ${rule}. Write ${quoted(text)}.`,
+      fixes: [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }],
+    };
+  });
+}
+
+/** Names keep their spelling: those of institutions and journals, and the one of HLA, which WHO has set. */
+function isFreeToVary({ entry, word }: { entry: Entry; word: SpelledWord }): boolean {
+  if (!isOwnText(entry.scope)) return false;
+  const place: Place = { entry, from: word.from, to: word.to };
+  const written = textAt(place);
+  const capital = /^\p{Lu}/u.test(written);
+  if (capital && entry.scope !== "title" && entry.scope !== "heading" && !startsSentence(place)) return false;
+  // A capital at a sentence's start may still begin a name: "Tumour Biology", "Centers for Disease Control".
+  if (capital && /^\s+(?:\p{Lu}\p{Ll}|for \p{Lu})/u.test(textAfter(place, 12))) return false;
+  if (/[-/]$/.test(textBefore(place, 1)) && /https?:|www\./.test(textBefore(place, 200))) return false;
+  return !(/^leu[kc]ocyte/i.test(written) && /human\s+$/i.test(textBefore(place, 12)) && /^[-\s]+antigen/i.test(textAfter(place, 12)));
+}

@@ -1,0 +1,56 @@
+import type { Entry } from "../scan/analysis.ts";
+import type { Occurrence } from "../scan/occurrences.ts";
+import { type Concept, type Designation, isShortForm, preferredAbbreviation, preferredTerm } from "../termbase/concept.ts";
+import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "./prose.ts";
+import { replaceName } from "./replacement.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
+
+export const termDeprecated: Rule = {
+  id: "term-deprecated",
+  severity: "warning",
+  title: "A name is no longer in use",
+  why: "Names are withdrawn because they honored the wrong person, named the wrong cause or hid a distinction. A current manuscript uses the current one.",
+  source: "The naming body is given with each name; see the hover",
+  examples: [
+    {
+      bad: "Patients with Wegener's granulomatosis relapsed.",
+      good: "Patients with granulomatosis with polyangiitis relapsed.",
+    },
+  ],
+  traps: [
+    "Granulomatosis with polyangiitis (formerly Wegener's granulomatosis) relapsed.",
+    "> Wegener's granulomatosis, as the old text has it.",
+  ],
+  checks: [{ on: "block", check }],
+};
+
+function check(entry: Entry, context: RuleContext): Finding[] {
+  if (!isOwnText(entry.scope)) return [];
+  return entry.facts.occurrences.flatMap((occurrence) => {
+    const [reading, rival] = occurrence.readings;
+    if (!reading || rival) return [];
+    const { status } = reading.designation;
+    const place = { entry, from: occurrence.from, to: occurrence.to };
+    if ((status !== "deprecated" && status !== "superseded") || isGloss(place)) return [];
+    return [finding(place, occurrence, reading.concept, reading.designation, context)];
+  });
+}
+
+function finding(
+  place: { entry: Entry; from: number; to: number },
+  occurrence: Occurrence,
+  concept: Concept,
+  old: Designation,
+  context: RuleContext,
+): Finding {
+  const current = (isShortForm(old) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, context.locale);
+  const since = old.since ? ` since ${old.since}` : "";
+  const state =
+    old.status === "superseded"
+      ? `was replaced${since} by ${quoted(current.text)}`
+      : `is no longer recommended${since}; use ${quoted(current.text)}`;
+  const reason = old.reason ? `: ${old.reason}` : "";
+  const message = `${quoted(textAt(place))} ${state}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
+  const fix = { title: `Use ${quoted(current.text)}`, safe: old.exact, edits: [replaceName(place, current, occurrence.plural)] };
+  return { ...place, message, fixes: holdsMarkup(place) ? [] : [fix] };
+}

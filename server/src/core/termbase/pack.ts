@@ -1,0 +1,26 @@
+/** What a pack is once it is read: concepts, and what went wrong while reading them. */
+import type { Concept } from "./concept.ts";
+
+/** A place in a file, in UTF-16 units. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something wrong in a pack's file, told to the person who wrote that file. */
+export interface Problem extends Span {
+  readonly message: string;
+  readonly severity: "error" | "warning";
+}
+
+/** One data file of concepts. */
+export interface Pack {
+  /** Short and unique among the packs in force; concepts without an id get theirs from it. */
+  readonly name: string;
+  readonly title?: string;
+  /** Subject keys and their titles, such as `tolerance` → "Autoimmunity and tolerance". */
+  readonly subjects: Readonly<Record<string, string>>;
+  readonly concepts: readonly Concept[];
+  /** Where each concept stands in its file, by concept id. */
+  readonly positions: ReadonlyMap<string, Span>;
+}

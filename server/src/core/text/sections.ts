@@ -1,0 +1,92 @@
+import type { Block } from "./block.ts";
+
+/** What a part of a manuscript is for. */
+export type Section = "body" | "abstract" | "keywords" | "abbreviations" | "glossary" | "references" | "aside";
+
+/** Where a block stands, which decides where an abbreviation must be defined anew. */
+export type Scope =
+  | "title"
+  | "heading"
+  | "abstract"
+  | "body"
+  | "caption"
+  | "table"
+  | "footnote"
+  | "quote"
+  | Exclude<Section, "body" | "abstract">;
+
+/** A section that a block opens: a heading, or a line of its own that is worded like one. */
+export interface SectionStart {
+  readonly section: Section;
+  /** Sections of this level and deeper end here. */
+  readonly level: number;
+}
+
+/** Headings by which medical journals name their sections, matched as whole headings. */
+const names: readonly [RegExp, Section][] = [
+  [/^(?:structured )?(?:abstract|summary|plain[- ]language summary|lay summary)$/, "abstract"],
+  [/^(?:key ?words|index terms|mesh terms)$/, "keywords"],
+  [
+    /^(?:list of )?(?:non-?standard )?(?:abbreviations|acronyms|initialisms)(?: (?:list|used|and (?:acronyms|symbols|definitions)).*)?$/,
+    "abbreviations",
+  ],
+  [/^(?:glossary|(?:definitions? of )?(?:key )?terms|terminology|definitions)(?: of terms| and definitions)?$/, "glossary"],
+  [/^(?:references|bibliography|literature cited|works cited|reference list|cited literature|further reading)$/, "references"],
+  [
+    /^(?:acknowledge?ments?|author contributions?|authors?['’]? contributions?|contributors?|affiliations?|author (?:information|details)|funding(?: (?:information|statement|sources?))?|(?:conflicts?|declarations?) of (?:competing )?interests?|competing interests|disclosures?|credits?|search strateg(?:y|ies).*|licen[cs]e|citation|how to cite)$/,
+    "aside",
+  ],
+];
+
+/** Lines that are headings in a text without heading marks; unknown lines are not. */
+const plainHeading =
+  /^(?:introduction|background|(?:materials? and |patients? and )?methods|results(?: and discussion)?|discussion|conclusions?)$/;
+
+/** The section a block opens, from its kind and its text. */
+export function openedSection(block: Pick<Block, "kind" | "level" | "segments">): SectionStart | undefined {
+  const heading = block.kind === "heading";
+  const text = block.segments[0]?.text ?? "";
+  if (!heading && (block.kind !== "paragraph" || text.length > 40)) return undefined;
+  const name = text
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:\d+(?:\.\d+)*|[ivx]+)[.)]?\s+/, "")
+    .replace(/[\s:.]+$/, "");
+  const known = names.find(([pattern]) => pattern.test(name))?.[1];
+  if (heading) return { section: known ?? "body", level: block.level };
+  if (known || plainHeading.test(name)) return { section: known ?? "body", level: 6 };
+  return undefined;
+}
+
+/** "Table 2." or "Figure 1:" at the start of a paragraph makes it a caption. */
+export function isCaption(block: Pick<Block, "kind" | "segments">): boolean {
+  if (block.kind !== "paragraph") return false;
+  return /^\s*(?:supplementary |suppl\. )?(?:table|fig(?:ure|\.)?|box|panel)\s*S?\d+[a-z]?\s*[.:|–—-]/i.test(block.segments[0]?.text ?? "");
+}
+
+/** The scope of each block, in order. Linear in the number of blocks and cheap for each. */
+export function scopesOf(blocks: readonly Block[]): Scope[] {
+  const open: SectionStart[] = [];
+  let titled = false;
+  return blocks.map((block) => {
+    const start = block.opens;
+    if (start) {
+      while (open.length > 0 && (open.at(-1) as SectionStart).level >= start.level) open.pop();
+      const outer = open.at(-1)?.section;
+      // A subheading inside an abstract or a reference list stays in it.
+      open.push(start.section === "body" && outer && outer !== "body" ? { ...start, section: outer } : start);
+    }
+    if (block.kind === "heading") {
+      if (titled || block.level > 1) return "heading";
+      titled = true;
+      return "title";
+    }
+    if (start) return "heading";
+    const section = open.at(-1)?.section ?? "body";
+    if (section !== "body" && section !== "abstract") return section;
+    if (block.setting.quote) return "quote";
+    if (block.setting.footnote) return "footnote";
+    if (block.kind === "table") return "table";
+    return block.caption ? "caption" : section;
+  });
+}

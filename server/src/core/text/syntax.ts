@@ -1,0 +1,34 @@
+import { GFM, type MarkdownConfig, parser, Subscript, Superscript } from "@lezer/markdown";
+import { abbreviationLine, definitionList, fencedDiv, footnotes, mathBlock } from "./syntax-blocks.ts";
+import { attributes, citation, footnoteReference, inlineMath } from "./syntax-inlines.ts";
+
+/** How a text is read: Markdown with the scholarly extensions, or paragraphs between blank lines. */
+export type TextFormat = "markdown" | "plain";
+
+const scholarly: MarkdownConfig[] = [
+  abbreviationLine,
+  footnotes,
+  definitionList,
+  fencedDiv,
+  mathBlock,
+  inlineMath,
+  citation,
+  footnoteReference,
+  attributes,
+];
+
+const markdown = parser.configure([GFM, Subscript, Superscript, ...scholarly]);
+
+/** Plain text is Markdown with all its constructs taken out: paragraphs remain, and all else is shared. */
+const plain = parser.configure({
+  remove: [
+    ...["LinkReference", "IndentedCode", "FencedCode", "Blockquote", "HorizontalRule", "BulletList"],
+    ...["OrderedList", "ATXHeading", "HTMLBlock", "SetextHeading"],
+    ...["Escape", "Entity", "InlineCode", "HTMLTag", "Emphasis", "HardBreak", "Link", "Image", "LinkEnd"],
+  ],
+});
+
+/** The parser for a format. */
+export function parserFor(format: TextFormat): typeof markdown {
+  return format === "markdown" ? markdown : plain;
+}

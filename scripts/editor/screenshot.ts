@@ -7,12 +7,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { windowAddress } from "../../test/editor/address.ts";
 import { newWindow, startBrowser } from "../../test/editor/browser.ts";
-import {
-  extensionFolder,
-  makeWorkspace,
-  requireBuild,
-  rootFolder,
-} from "../../test/editor/extension.ts";
+import { extensionFolder, makeWorkspace, requireBuild, rootFolder } from "../../test/editor/extension.ts";
 import { ensureEditor } from "../../test/editor/install.ts";
 import { startServer } from "../../test/editor/server.ts";
 import { plainWindow } from "../../test/editor/settings.ts";

@@ -91,5 +91,8 @@ function matchesAt(words: readonly Word[], at: number, form: readonly string[], 
 }
 
 function fold(word: string): string {
-  return word.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase();
+  return word
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .toLowerCase();
 }

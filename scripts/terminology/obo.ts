@@ -34,10 +34,10 @@ function termOf(tags: readonly [string, string][]): OboTerm {
   const bare = (value: string | undefined) => value?.replace(/\s+(?:!|\{).*$/, "").trim();
   return {
     id: bare(all("id")[0]) ?? "",
-    name: unescape(all("name")[0] ?? ""),
+    name: unescaped(all("name")[0] ?? ""),
     synonyms: all("synonym").flatMap((value) => {
       const match = /^"((?:[^"\\]|\\.)*)"\s+([A-Z]+)/.exec(value);
-      return match ? [{ text: unescape(match[1] as string), scope: match[2] as string }] : [];
+      return match ? [{ text: unescaped(match[1] as string), scope: match[2] as string }] : [];
     }),
     obsolete: bare(all("is_obsolete")[0]) === "true",
     replacedBy: bare(all("replaced_by")[0] ?? all("consider")[0]),
@@ -45,6 +45,6 @@ function termOf(tags: readonly [string, string][]): OboTerm {
   };
 }
 
-function unescape(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/\\(.)/g, "$1");
 }

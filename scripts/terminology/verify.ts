@@ -10,17 +10,6 @@ import { lines } from "./report-lines.ts";
 import { type Entry, type Finding, finding, loadTerminology, type Terminology } from "./terminology.ts";
 import { loadVocabularies, type Vocabularies } from "./vocabularies.ts";
 
-const folder = process.argv[2];
-if (folder === undefined) {
-  console.error("Say where the ontologies are: npm run terminology:verify -- FOLDER");
-  process.exitCode = 2;
-} else if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-  console.error(`There is no folder with ontologies at ${folder}; nothing was verified.`);
-  process.exitCode = 2;
-} else {
-  await verify(folder);
-}
-
 async function verify(path: string): Promise<void> {
   const terminology = loadTerminology();
   const references = terminology.entries.flatMap((entry) => entry.concept.xrefs.map(({ id, match }) => ({ entry, id, match })));
@@ -62,8 +51,20 @@ function verifyOne(entry: Entry, id: string, match: string, { ids, prefixes }: V
 function nameKey(name: string): string {
   const spelled = name.replace(/['’]s\b/g, "").replace(/[α-ε]/g, (letter) => ` ${GREEK[letter] ?? letter} `);
   return wordsOf(spelled)
-    .map(({ text }) => text.normalize("NFKD").replace(/\p{Mark}/gu, "").toLowerCase())
-    .map((word) => (word.length > 3 ? word.replace(/ies$/, "y").replace(/(?:es|s)$/, "").replace(/e$/, "") : word))
+    .map(({ text }) =>
+      text
+        .normalize("NFKD")
+        .replace(/\p{Mark}/gu, "")
+        .toLowerCase(),
+    )
+    .map((word) =>
+      word.length > 3
+        ? word
+            .replace(/ies$/, "y")
+            .replace(/(?:es|s)$/, "")
+            .replace(/e$/, "")
+        : word,
+    )
     .sort()
     .join(" ");
 }
@@ -91,6 +92,19 @@ function shares({ entries, subjects }: Terminology): string[] {
     }
     const parts = [...counts].sort((a, b) => b[1] - a[1]).map(([prefix, count]) => `${prefix} ${Math.round((100 * count) / own.length)}%`);
     const none = own.filter(({ concept }) => concept.xrefs.length === 0).length;
-    return [`${subject.padEnd(28)} ${String(own.length).padStart(3)} records: ${[...parts, `none ${Math.round((100 * none) / own.length)}%`].join(", ")}`];
+    return [
+      `${subject.padEnd(28)} ${String(own.length).padStart(3)} records: ${[...parts, `none ${Math.round((100 * none) / own.length)}%`].join(", ")}`,
+    ];
   });
+}
+
+const folder = process.argv[2];
+if (folder === undefined) {
+  console.error("Say where the ontologies are: npm run terminology:verify -- FOLDER");
+  process.exitCode = 2;
+} else if (!existsSync(folder) || !statSync(folder).isDirectory()) {
+  console.error(`There is no folder with ontologies at ${folder}; nothing was verified.`);
+  process.exitCode = 2;
+} else {
+  await verify(folder);
 }

@@ -13,8 +13,7 @@ export interface Address {
 
 /** The address of an editor window, with the payload that VS Code takes in place of arguments. */
 export function windowAddress({ port, workspace, extension, suite, file }: Address): string {
-  const remote = (path: string): string =>
-    `vscode-remote://127.0.0.1:${port}${path.split("/").map(encodeURIComponent).join("/")}`;
+  const remote = (path: string): string => `vscode-remote://127.0.0.1:${port}${path.split("/").map(encodeURIComponent).join("/")}`;
   const payload: [key: string, value: string][] = [
     ["skipWelcome", "true"],
     ["extensionDevelopmentPath", remote(extension)],

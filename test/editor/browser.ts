@@ -71,8 +71,7 @@ function findInstalled(): string | undefined {
 function unpacked({ chromiumFolder }: Editor): Executable {
   if (process.arch !== "x64") {
     throw new Error(
-      `npm brings no Chromium for ${process.arch}: install one (\`apt-get install chromium\`) ` +
-        "or name one in the variable CHROMIUM.",
+      `npm brings no Chromium for ${process.arch}: install one (\`apt-get install chromium\`) or name one in the variable CHROMIUM.`,
     );
   }
   const path = join(chromiumFolder, "chromium");
@@ -82,19 +81,15 @@ function unpacked({ chromiumFolder }: Editor): Executable {
     mkdirSync(chromiumFolder, { recursive: true });
     // The package unpacks into the temporary folder, and its shared libraries only on AWS Lambda.
     const script = 'import c from "@sparticuz/chromium"; await c.executablePath();';
-    const { status, stderr } = spawnSync(
-      process.execPath,
-      ["--input-type=module", "--eval", script],
-      {
-        cwd: editorFolder,
-        env: {
-          ...process.env,
-          TMPDIR: chromiumFolder,
-          AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x",
-        },
-        encoding: "utf8",
+    const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+      cwd: editorFolder,
+      env: {
+        ...process.env,
+        TMPDIR: chromiumFolder,
+        AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x",
       },
-    );
+      encoding: "utf8",
+    });
     if (status !== 0) throw new Error(`Chromium could not be unpacked.\n${stderr}`);
     writeFileSync(done, "");
   }

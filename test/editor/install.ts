@@ -92,8 +92,7 @@ async function checkSpace(): Promise<void> {
 async function npm(args: readonly string[], cwd: string): Promise<void> {
   // Under `npm run`, npm says where it is, which also holds where `npm` is not on the PATH.
   const cli = process.env.npm_execpath;
-  const [command, ...rest] =
-    cli?.endsWith("npm-cli.js") === true ? [process.execPath, cli, ...args] : ["npm", ...args];
+  const [command, ...rest] = cli?.endsWith("npm-cli.js") === true ? [process.execPath, cli, ...args] : ["npm", ...args];
   const child = spawn(command, [...rest, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd,
     env: withoutNpmSettings(process.env),
@@ -121,7 +120,6 @@ async function npm(args: readonly string[], cwd: string): Promise<void> {
  * the like would otherwise apply to this one. The registry, proxies and certificates stay.
  */
 function withoutNpmSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const own =
-    /^npm_(?:package_|lifecycle_|command$|config_(?:local_prefix|omit|include|ignore_scripts)$)/;
+  const own = /^npm_(?:package_|lifecycle_|command$|config_(?:local_prefix|omit|include|ignore_scripts)$)/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !own.test(name)));
 }

@@ -68,9 +68,7 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
   const log = (): string => lines.slice(-20).join("\n");
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(`the editor's server did not start: ${error.message}`));
-    child.once("exit", (code, signal) =>
-      resolve(`the editor's server ended (${signal ?? `exit code ${code}`})\n${log()}`),
-    );
+    child.once("exit", (code, signal) => resolve(`the editor's server ended (${signal ?? `exit code ${code}`})\n${log()}`));
   });
   const listening = new Promise<number>((resolve) => {
     const read = (chunk: Buffer): void => {
@@ -91,10 +89,7 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
     listening,
     ended.then((why) => Promise.reject(new Error(why))),
     new Promise<never>((_, reject) =>
-      setTimeout(
-        () => reject(new Error(`the editor's server was not ready after 60 s\n${log()}`)),
-        readyWithinMs,
-      ).unref(),
+      setTimeout(() => reject(new Error(`the editor's server was not ready after 60 s\n${log()}`)), readyWithinMs).unref(),
     ),
   ]);
   return { port, log, ended };

@@ -42,10 +42,7 @@ acronyms:
 ---
 `);
     assert.deepEqual(result.problems, []);
-    assert.deepEqual(conceptsOf(result), [
-      "front-matter:HLA: human leukocyte antigen, HLA",
-      "front-matter:ST: stimulus, ST",
-    ]);
+    assert.deepEqual(conceptsOf(result), ["front-matter:HLA: human leukocyte antigen, HLA", "front-matter:ST: stimulus, ST"]);
     assert.equal(result.pack.concepts[1]?.designations[0]?.plural, "stimuli");
     assert.deepEqual(
       result.pack.concepts[0]?.designations.map(({ type, status, caseSensitive }) => [type, status, caseSensitive]),
@@ -73,7 +70,10 @@ acronyms:
 
   it("builds the plural of pandoc-acro from its ending", () => {
     const { pack } = read("---\nacronyms:\n  l: { short: LOL, long: laugh, long-plural: ter, short-plural: s }\n---\n");
-    assert.deepEqual(pack.concepts[0]?.designations.map(({ plural }) => plural), ["laughter", undefined]);
+    assert.deepEqual(
+      pack.concepts[0]?.designations.map(({ plural }) => plural),
+      ["laughter", undefined],
+    );
   });
 
   it("says which acronym is incomplete or stands for two things", () => {

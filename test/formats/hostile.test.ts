@@ -15,22 +15,16 @@ describe("pack: files that were never meant well", () => {
 
   it("says what a pack is to a file that is none", () => {
     assert.deepEqual(problemsOf("hello"), ["1 error «hello» A pack is a mapping with `concepts:`, or a list of concepts."]);
-    assert.deepEqual(problemsOf("concepts: hello"), [
-      "1 error «concepts» `concepts` must be a list: one `- term: …` for each concept.",
-    ]);
+    assert.deepEqual(problemsOf("concepts: hello"), ["1 error «concepts» `concepts` must be a list: one `- term: …` for each concept."]);
   });
 
   it("reports tabs at their place", () => {
-    assert.deepEqual(problemsOf("concepts:\n\t- term: a\n"), [
-      "2 error «\t» This line is indented with a tab; YAML needs spaces.",
-    ]);
+    assert.deepEqual(problemsOf("concepts:\n\t- term: a\n"), ["2 error «\t» This line is indented with a tab; YAML needs spaces."]);
   });
 
   it("keeps places right behind a byte order mark, carriage returns and wide characters", () => {
     const text = "\uFEFF# 𝛽\r\nconcepts:\r\n  - term: 𝛽 cell\r\n    colour: red\r\n";
-    assert.deepEqual(problemsOf(text), [
-      "4 warning «colour» `colour` is not a key that Immunolex knows here; it is not used.",
-    ]);
+    assert.deepEqual(problemsOf(text), ["4 warning «colour» `colour` is not a key that Immunolex knows here; it is not used."]);
   });
 
   it("reads on after a syntax error", () => {
@@ -60,7 +54,25 @@ describe("pack: files that were never meant well", () => {
 
   it("survives a megabyte of anything", function () {
     this.timeout(240_000);
-    const pieces = ["[", "{", "- ", "? ", ": ", '"', "&a ", "*a ", "!a ", "|\n", "%a\n", "]", "[a]\n", "a: 1\n", "- term: [a]\n", "\t", "\0"];
+    const pieces = [
+      "[",
+      "{",
+      "- ",
+      "? ",
+      ": ",
+      '"',
+      "&a ",
+      "*a ",
+      "!a ",
+      "|\n",
+      "%a\n",
+      "]",
+      "[a]\n",
+      "a: 1\n",
+      "- term: [a]\n",
+      "\t",
+      "\0",
+    ];
     for (const piece of pieces) {
       const text = piece.repeat(MEGABYTE / piece.length);
       const start = performance.now();
@@ -80,7 +92,8 @@ describe("pack: files that were never meant well", () => {
   });
 
   it("takes keys and names that mean something to JavaScript", () => {
-    const text = "__proto__: 1\nconcepts:\n  - { term: toString, constructor: 2, __proto__: { id: x } }\n  - { id: __proto__, term: valueOf }\n";
+    const text =
+      "__proto__: 1\nconcepts:\n  - { term: toString, constructor: 2, __proto__: { id: x } }\n  - { id: __proto__, term: valueOf }\n";
     assert.equal(read(text).problems.length, 3);
     assert.deepEqual(conceptsOf(read(text)), ["my:tostring: toString", "__proto__: valueOf"]);
   });
@@ -91,14 +104,93 @@ describe("pack: files that were never meant well", () => {
   });
 
   it("never throws, and problems lie within the text", () => {
-    const words = ["concepts", "term", "designations", "broader", "rules", "id", "x", "&a", "*a", "- ", ": ", "\n", "  ", "[", "]", "{", "}", ",", '"', "'", "#", "|", ">", "\t", "\r", "\uFEFF", "immunolex", "acronyms", "keys", "short", "long", "\uD83D"];
-    const text = fc.oneof(fc.string(), fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((parts) => parts.join("")));
+    const words = [
+      "concepts",
+      "term",
+      "designations",
+      "broader",
+      "rules",
+      "id",
+      "x",
+      "&a",
+      "*a",
+      "- ",
+      ": ",
+      "\n",
+      "  ",
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      '"',
+      "'",
+      "#",
+      "|",
+      ">",
+      "\t",
+      "\r",
+      "\uFEFF",
+      "immunolex",
+      "acronyms",
+      "keys",
+      "short",
+      "long",
+      "\uD83D",
+    ];
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...words), { maxLength: 60 }).map((parts) => parts.join("")),
+    );
     fc.assert(
       fc.property(text, (yaml) => {
         for (const { from, to } of read(yaml).problems) assert.ok(from >= 0 && from <= to && to <= yaml.length);
-        for (const { from, to } of readFrontMatter(yaml, 4, { name: "doc" }).problems) assert.ok(from >= 4 && from <= to && to <= yaml.length + 4);
+        for (const { from, to } of readFrontMatter(yaml, 4, { name: "doc" }).problems)
+          assert.ok(from >= 4 && from <= to && to <= yaml.length + 4);
       }),
       { numRuns: 3000 },
     );
   }).timeout(60_000);
+
+  it("takes any value under any key", () => {
+    const keys = ["id", "term", "abbreviation", "designations", "also", "avoid", "definition", "broader", "xrefs", "sources", "created"];
+    const inner = ["text", "type", "status", "locale", "since", "exact", "citation", "pmid", "match", "plural"];
+    const name = fc.dictionary(
+      fc.constantFrom(...inner),
+      fc.oneof(fc.constantFrom("full", "preferred", "en-GB", "", "a"), fc.jsonValue({ maxDepth: 1 })),
+    );
+    const value = fc.oneof(fc.jsonValue({ maxDepth: 2 }), name, fc.array(fc.oneof(name, fc.string(), fc.constantFrom("a", "b:c", null))));
+    const record = fc.dictionary(fc.constantFrom(...keys), value);
+    const file = fc.record(
+      {
+        concepts: fc.oneof(fc.array(record), value),
+        rules: fc.oneof(fc.dictionary(fc.constantFrom("abbr-unused", "x"), fc.oneof(fc.constantFrom("off", true, "loud"), value)), value),
+        subjects: value,
+        packs: value,
+        locale: value,
+        name: value,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(file, (data) => {
+        const { pack, settings } = read(JSON.stringify(data));
+        for (const concept of pack.concepts) {
+          assert.equal(typeof concept.id, "string");
+          for (const { text, type, status } of concept.designations) {
+            assert.ok(text.trim() !== "" && ["full", "abbreviation", "symbol", "variant", "eponym"].includes(type));
+            assert.ok(["preferred", "admitted", "deprecated", "superseded", "hidden"].includes(status));
+          }
+          for (const key of ["broader", "partOf", "related", "confusedWith"] as const) {
+            assert.ok(concept[key].every((id) => typeof id === "string"));
+          }
+        }
+        assert.ok([...settings.packs, ...settings.ignore].every((path) => typeof path === "string"));
+        for (const rule of Object.values(settings.rules))
+          assert.ok(["off", "hint", "information", "warning", "error", "on"].includes(rule));
+        for (const title of Object.values(pack.subjects)) assert.equal(typeof title, "string");
+      }),
+      { numRuns: 3000 },
+    );
+  }).timeout(120_000);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { packFromJson, packToJson } from "../../server/src/core/formats/pack-json.ts";
 import { readPack } from "../../server/src/core/formats/pack.ts";
+import { packFromJson, packToJson } from "../../server/src/core/formats/pack-json.ts";
 import { read } from "./support.ts";
 
 describe("pack as JSON", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { type SourceFile, terminologyOf } from "../../scripts/terminology/terminology.ts";
 import { checkAll, checks } from "../../scripts/terminology/checks/index.ts";
 import { lines } from "../../scripts/terminology/report-lines.ts";
+import { type SourceFile, terminologyOf } from "../../scripts/terminology/terminology.ts";
 
 /** A small pack in which nothing is wrong; each test breaks one thing. */
 const GOOD = `subjects: { core: Core concepts }
@@ -56,7 +56,9 @@ const cases: Record<string, { change: [string, string]; homonyms?: string; says:
     { change: ["created: 2026-11-22", "created: 2026-02-30"], says: /^broken.yaml:8:5 error `created`: there is no day 2026-02-30/ },
     { change: ["reviewed: 2026-11-22", "reviewed: 2025-11-22"], says: /reviewed before it is created/ },
   ],
-  definitionCircular: [{ change: ["substance that an antibody", "substance or autoantigen that an antibody"], says: /"autoantigen" define each other/ }],
+  definitionCircular: [
+    { change: ["substance that an antibody", "substance or autoantigen that an antibody"], says: /"autoantigen" define each other/ },
+  ],
   definitionForm: [
     { change: ["definition: substance", "definition: a substance"], says: /begins with an article/ },
     { change: ["receptor binds", "receptor binds."], says: /punctuation mark/ },
@@ -64,7 +66,9 @@ const cases: Record<string, { change: [string, string]; homonyms?: string; says:
     { change: ["definition: substance", "definition: Any substance"], says: /begins with a capital/ },
     { change: ["definition: substance that", "definition: substance is when"], says: /is when/ },
   ],
-  definitionGenus: [{ change: ["antigen of the body's", "thing of the body's"], says: /does not open with its broader concept, "antigen"/ }],
+  definitionGenus: [
+    { change: ["antigen of the body's", "thing of the body's"], says: /does not open with its broader concept, "antigen"/ },
+  ],
   definitionHeadword: [
     { change: ["directed", "directed, such as several self-antigens"], says: /holds the name it defines: "self-antigen"/ },
     { change: ["receptor binds", "receptor for antigens binds"], says: /holds the name it defines: "antigen"/ },
@@ -84,12 +88,22 @@ const cases: Record<string, { change: [string, string]; homonyms?: string; says:
     { change: ["- self-antigen", "- Antigen"], says: /"Antigen" is also a name of "antigen"/ },
     { change: ["term: antigen", "term: antigen\n    designations: [Self Antigen]"], says: /"self-antigen" is also a name of "antigen"/ },
     { change: ["- self-antigen", "- { text: HLA-DP, type: symbol }"], says: /list it in homonyms.yaml/ },
-    { change: ["term: antigen", "term: antigen\n    designations: [{ text: HLA-DP molecule, status: hidden }]"], says: /list it in homonyms.yaml/ },
-    { change: ["term: antigen", "term: antigen"], homonyms: "homonyms: { DP: [IMX:0001, IMX:0003] }", says: /^homonyms.yaml:1:13 error IMX:0001 has no name "DP"/ },
+    {
+      change: ["term: antigen", "term: antigen\n    designations: [{ text: HLA-DP molecule, status: hidden }]"],
+      says: /list it in homonyms.yaml/,
+    },
+    {
+      change: ["term: antigen", "term: antigen"],
+      homonyms: "homonyms: { DP: [IMX:0001, IMX:0003] }",
+      says: /^homonyms.yaml:1:13 error IMX:0001 has no name "DP"/,
+    },
     { change: ["term: antigen", "term: antigen"], homonyms: "homonyms: { HLA-DP: [IMX:0003] }", says: /at least two concepts/ },
   ],
+  // Within one file the reader leaves the second record out; "see across files" below is the case.
   duplicateId: [],
-  knownSubject: [{ change: ["subject: core", "subject: cor"], says: /^broken.yaml:4:5 error There is no subject `cor`. Did you mean `core`\?/ }],
+  knownSubject: [
+    { change: ["subject: core", "subject: cor"], says: /^broken.yaml:4:5 error There is no subject `cor`. Did you mean `core`\?/ },
+  ],
   preferredForms: [
     { change: ["term: autoantigen", "abbreviation: AAg"], says: /^broken.yaml:11:5 error There are 0 preferred full forms for en-US/ },
     { change: ["term: autoantigen", "term: { text: autoantigen, locale: en-US }"], says: /There are 0 preferred full forms for en-GB/ },
@@ -132,13 +146,17 @@ describe("terminology: checks", () => {
       assert.ok(own, `no case for ${name}`);
       for (const { change, homonyms, says } of own) {
         const found = lines(check(broken(change, homonyms)));
-        assert.ok(found.some((line) => says.test(line)), `${change[1]}: expected ${says}, found ${found.join("; ") || "nothing"}`);
+        assert.ok(
+          found.some((line) => says.test(line)),
+          `${change[1]}: expected ${says}, found ${found.join("; ") || "nothing"}`,
+        );
       }
     });
   }
 
   it("see across files", () => {
-    const again = "concepts:\n  - { id: IMX:0001, term: epitope, broader: [IMX:0005] }\n  - { id: IMX:0004, term: a, broader: [IMX:0005] }\n";
+    const again =
+      "concepts:\n  - { id: IMX:0001, term: epitope, broader: [IMX:0005] }\n  - { id: IMX:0004, term: a, broader: [IMX:0005] }\n";
     const third = "concepts: [{ id: IMX:0005, term: b, broader: [IMX:0004] }]\n";
     const terminology = terminologyOf([
       { path: "a.yaml", text: GOOD },

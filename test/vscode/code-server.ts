@@ -28,11 +28,7 @@ export async function runInCodeServer(grep: string): Promise<number> {
   const page = await (await newWindow(browser)).newPage();
   const { port } = server;
   const workspace = makeWorkspace();
-  return follow(
-    page,
-    server,
-    windowAddress({ port, workspace, extension: extensionFolder, suite }),
-  );
+  return follow(page, server, windowAddress({ port, workspace, extension: extensionFolder, suite }));
 }
 
 /** Opens the page, prints what the suite prints, and waits for its exit code. */
@@ -55,17 +51,13 @@ async function follow(page: Page, server: Server, address: string): Promise<numb
     void page.exposeFunction("codeAutomationExit", resolve);
   });
   try {
-    const [code] = await Promise.all([
-      Promise.race([exitCode, failure(page, server)]),
-      page.goto(address),
-    ]);
+    const [code] = await Promise.all([Promise.race([exitCode, failure(page, server)]), page.goto(address)]);
     if (code !== 0 && !started) throw new Error("the suite could not be loaded");
     return code;
   } catch (error) {
     const where = started ? "did not finish" : "did not start";
     throw new Error(
-      `The editor suite ${where}: ${(error as Error).message}\n` +
-        ["The editor's last messages:", ...others.slice(-15)].join("\n  "),
+      `The editor suite ${where}: ${(error as Error).message}\n${["The editor's last messages:", ...others.slice(-15)].join("\n  ")}`,
     );
   }
 }

@@ -29,10 +29,13 @@ export function xrefShape({ entries }: Terminology): Finding[] {
       const shape = SHAPES[id.slice(0, colon)];
       if (shape === undefined) return [finding(entry, "xrefs", `\`${id}\` is of no vocabulary that we know.`)];
       if (!shape.test(id.slice(colon + 1))) return [finding(entry, "xrefs", `\`${id}\` does not look like an id of its vocabulary.`)];
-      if (match !== "exact") return note === undefined ? [finding(entry, "xrefs", `\`${id}\` is not exact, but nothing says why (\`note\`).`)] : [];
+      if (match !== "exact")
+        return note === undefined ? [finding(entry, "xrefs", `\`${id}\` is not exact, but nothing says why (\`note\`).`)] : [];
       const other = exact.get(id);
       if (other === undefined) exact.set(id, entry);
-      return other === undefined || other === entry ? [] : [finding(entry, "xrefs", `\`${id}\` is an exact match of "${nameOf(other)}" too.`)];
+      return other === undefined || other === entry
+        ? []
+        : [finding(entry, "xrefs", `\`${id}\` is an exact match of "${nameOf(other)}" too.`)];
     }),
   );
 }

@@ -98,11 +98,7 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
 /** The text of all hovers over the first occurrence of `term`. */
 export async function hoverOver(document: vscode.TextDocument, term: string): Promise<string> {
   const position = rangeOf(document, term).start.translate(0, 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    "vscode.executeHoverProvider",
-    document.uri,
-    position,
-  );
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, position);
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === "string" ? content : content.value))
@@ -128,11 +124,7 @@ function ruleOf({ code }: vscode.Diagnostic): string {
 }
 
 /** Waits for a finding of `rule` whose text matches. */
-export function untilFound(
-  document: vscode.TextDocument,
-  rule: string,
-  text: RegExp,
-): Promise<Finding> {
+export function untilFound(document: vscode.TextDocument, rule: string, text: RegExp): Promise<Finding> {
   return until(() => findings(document).find((f) => f.rule === rule && text.test(f.text)), {
     what: `${rule} on ${text}`,
     seen: () => findings(document),
@@ -140,11 +132,7 @@ export function untilFound(
 }
 
 /** Waits until no finding of `rule` has a text that matches. */
-export async function untilGone(
-  document: vscode.TextDocument,
-  rule: string,
-  text: RegExp,
-): Promise<void> {
+export async function untilGone(document: vscode.TextDocument, rule: string, text: RegExp): Promise<void> {
   await until(() => !findings(document).some((f) => f.rule === rule && text.test(f.text)), {
     what: `${rule} on ${text} to go`,
     seen: () => findings(document),
@@ -204,11 +192,7 @@ export async function append(document: vscode.TextDocument, text: string): Promi
 }
 
 /** Replaces the first occurrence of `before`. */
-export async function replace(
-  document: vscode.TextDocument,
-  before: string,
-  after: string,
-): Promise<void> {
+export async function replace(document: vscode.TextDocument, before: string, after: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.replace(document.uri, rangeOf(document, before), after);
   await apply(edit);
@@ -219,16 +203,10 @@ async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
 }
 
 /** Sets one of the extension's settings for as long as `during` runs. */
-export async function withSetting(
-  name: string,
-  value: unknown,
-  during: () => Promise<void>,
-): Promise<void> {
+export async function withSetting(name: string, value: unknown, during: () => Promise<void>): Promise<void> {
   // Asked anew for each change: a configuration object keeps what it held when it was made.
   const set = (to: unknown): Thenable<void> =>
-    vscode.workspace
-      .getConfiguration("immunolex")
-      .update(name, to, vscode.ConfigurationTarget.Workspace);
+    vscode.workspace.getConfiguration("immunolex").update(name, to, vscode.ConfigurationTarget.Workspace);
   await set(value);
   try {
     await during();

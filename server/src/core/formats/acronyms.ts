@@ -152,4 +152,3 @@ function plainText(text: string): string {
     .replace(/\s+/g, " ")
     .trim();
 }
-

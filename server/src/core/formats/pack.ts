@@ -69,7 +69,8 @@ function readFile(yaml: Yaml, node: Node, value: PlainMap, report: Report, optio
   for (const finding of askSchema("file", file)) {
     tell(yaml, node, finding, report);
     if (finding.path.length === 0) file = Object.create(null) as PlainMap;
-    else if (!finding.unknownKey) cut(file, finding.path);
+    else if (finding.unknownKey) remove(file, finding.path);
+    else cut(file, finding.path);
   }
   const name = typeof file.name === "string" ? file.name : options.name;
   const subjects = { ...(file.subjects as Record<string, string> | undefined) };
@@ -134,7 +135,10 @@ function readRecord(yaml: Yaml, node: Node, value: Plain, report: Report, packNa
   const record = withoutEmpty(value);
   for (const finding of askSchema("concept", record)) {
     tell(yaml, node, finding, report);
-    if (finding.unknownKey) continue;
+    if (finding.unknownKey) {
+      remove(record, finding.path);
+      continue;
+    }
     // Without its id or its term a record would be another concept; anything else it can do without.
     if (finding.path.length === 0 || finding.path[0] === "id" || finding.path[0] === "term") return undefined;
     cut(record, finding.path);
@@ -161,6 +165,17 @@ function cut(record: PlainMap, path: Path): void {
     if (typeof value === "object" && value !== null && item !== undefined) delete (value as PlainMap)[item];
     else delete record[key];
   } else delete record[key];
+}
+
+/** Takes an unknown key out, wherever it stands: what is not read must not be mistaken for what is. */
+function remove(record: PlainMap, path: Path): void {
+  let parent: Plain | undefined = record;
+  for (const part of path.slice(0, -1)) {
+    if (typeof parent !== "object" || parent === null) return;
+    parent = (parent as Record<string | number, Plain>)[part];
+  }
+  const key = path[path.length - 1];
+  if (typeof parent === "object" && parent !== null && !Array.isArray(parent) && key !== undefined) delete parent[key];
 }
 
 function tidyLists(record: PlainMap): RawRecord {

@@ -163,9 +163,9 @@ function designationsOf(record: RawRecord, complaints: Complaint[]): Designation
   const shape = (text: string): DesignationType => (looksLikeSymbol(tidy(text)) ? "abbreviation" : "full");
   if (record.term !== undefined) add(lift(record.term), "full", "preferred", ["term"]);
   if (record.abbreviation !== undefined) add(lift(record.abbreviation), "abbreviation", "preferred", ["abbreviation"]);
-  record.designations?.forEach((raw, i) => add(lift(raw), "full", "admitted", ["designations", i]));
-  record.also?.forEach((text, i) => add({ text }, shape(text), "admitted", ["also", i]));
-  record.avoid?.forEach((text, i) => add({ text, exact: true }, shape(text), "deprecated", ["avoid", i]));
+  for (const [i, raw] of (record.designations ?? []).entries()) add(lift(raw), "full", "admitted", ["designations", i]);
+  for (const [i, text] of (record.also ?? []).entries()) add({ text }, shape(text), "admitted", ["also", i]);
+  for (const [i, text] of (record.avoid ?? []).entries()) add({ text, exact: true }, shape(text), "deprecated", ["avoid", i]);
   return onePreferred(names, complaints);
 }
 

@@ -158,7 +158,7 @@ function schemaAt(location: string, definition: Definition): (Schema & { example
   let schema: unknown = { $ref: `#/definitions/${definition}` };
   for (const part of location.split("/").slice(1, -1)) {
     if (schema === undefined || schema === null) return undefined;
-    schema = part === "$ref" ? resolve(schema as Schema) : (schema as Record<string, unknown>)[unescape(part)];
+    schema = part === "$ref" ? resolve(schema as Schema) : (schema as Record<string, unknown>)[decoded(part)];
   }
   return schema as Schema & { examples?: unknown[] };
 }
@@ -195,6 +195,7 @@ function kindOf(value: Plain | undefined): string {
 }
 
 function show(value: Plain | undefined): string {
+  if (typeof value === "object" || value === undefined) return kindOf(value);
   const text = typeof value === "string" ? `"${value}"` : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
@@ -221,11 +222,11 @@ function toPath(pointer: string): Path {
   return pointer
     .split("/")
     .slice(1)
-    .map(unescape)
+    .map(decoded)
     .map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : part));
 }
 
 // The validator writes keys into pointers as URIs do.
-function unescape(part: string): string {
+function decoded(part: string): string {
   return decodeURIComponent(part).replace(/~1/g, "/").replace(/~0/g, "~");
 }

@@ -12,8 +12,8 @@ import {
   isSeq,
   Lexer,
   type Node,
-  Parser,
   type ParsedNode,
+  Parser,
   type YAMLError,
   type YAMLMap,
 } from "yaml";
@@ -152,8 +152,7 @@ export function parseYaml(text: string, report: Report): Yaml {
       const next: { key?: Node; value?: Node } = step(current, name);
       const last = i === path.length - 1;
       // A key without a value has no place of its own for the value: the key stands for it.
-      const best: Node | undefined =
-        (last && part === "key" ? next.key : undefined) ?? filled(next.value) ?? next.key ?? next.value;
+      const best: Node | undefined = (last && part === "key" ? next.key : undefined) ?? filled(next.value) ?? next.key ?? next.value;
       if (best === undefined) return headOf(around);
       around = best;
       current = next.value;

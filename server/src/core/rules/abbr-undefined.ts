@@ -26,6 +26,10 @@ export const abbrUndefined: Rule = {
     "DNA was extracted.",
     "| HLA |\n|---|\n| A |\n\n## Abbreviations\n\nHLA: human leukocyte antigen",
     "## HLA AND DISEASE",
+    "Antibodies (immunoglobulin, Ig) are proteins; Ig binds antigen.",
+    "CD45RA and MS4A1 were measured on Th1 cells.",
+    "**Keywords**: HLA, lupus",
+    "1. Rimmer RA, Baric RS. Structure of a virus. J Virol 2005;79:1.",
   ],
   checks: [{ on: "shortForm", check }],
 };
@@ -35,10 +39,9 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const defined = new Set(mentions.filter((m) => m.kind === "definition").map((m) => readingUnit(m.entry.scope) ?? "text"));
   // An abstract has a rule of its own; without a definition anywhere, its first use counts like any other.
   if (defined.has("text")) return [];
-  const first = mentions.find(
-    (m): m is Use => m.kind === "use" && isBareUse(m) && !(defined.has("abstract") && m.entry.scope === "abstract"),
-  );
-  if (!first) return [];
+  const uses = mentions.filter((m): m is Use => m.kind === "use" && !(defined.has("abstract") && m.entry.scope === "abstract"));
+  const first = uses.find(isBareUse);
+  if (!first || uses.some(isExplained)) return [];
   const concepts = meaningsOf(short, context);
   if (concepts.length === 0 && defined.size === 0) return [];
   const definition = mentions.find((m) => m.kind === "definition");
@@ -68,13 +71,30 @@ function isBareUse(use: Use): boolean {
   return readingUnit(use.entry.scope) !== undefined && !isAllCapitals(use.entry);
 }
 
+/** "systemic lupus (SLE)", "(immunoglobulin, Ig)": another name of the concept right before it explains it well enough. */
+function isExplained(use: Use): boolean {
+  const { facts, block } = use.entry;
+  const meant = facts.occurrences.find((o) => o.from === use.from)?.readings.map((r) => r.concept.id) ?? [];
+  return facts.occurrences.some(
+    (o) =>
+      o.to < use.from &&
+      use.from - o.to <= 6 &&
+      /^[\s(,[*_]+$/.test(block.source.slice(o.to, use.from)) &&
+      o.readings.some((r) => meant.includes(r.concept.id)),
+  );
+}
+
 /** The concepts whose usual abbreviation this is. A name that is only recognised is no basis for a complaint. */
 function meaningsOf(short: string, context: RuleContext): Concept[] {
-  return context.analysis.context.termbase
-    .abbreviated(short)
-    .filter(({ designation }) => designation.status === "preferred" || designation.status === "admitted")
-    .map(({ concept }) => concept)
-    .filter((concept) => concept.designations.some((d) => d.type === "full" || d.type === "eponym"));
+  return (
+    context.analysis.context.termbase
+      .abbreviated(short)
+      .filter(({ designation }) => designation.status === "preferred" || designation.status === "admitted")
+      .map(({ concept }) => concept)
+      .filter((concept) => concept.designations.some((d) => d.type === "full" || d.type === "eponym"))
+      // "MHC class I" would be written out with an abbreviation of its own, which is the one to define.
+      .filter((concept) => !/\b\p{Lu}{2,}/u.test(preferredTerm(concept).text))
+  );
 }
 
 function spellOut(use: Use, concept: Concept, short: string, context: RuleContext): Fix {

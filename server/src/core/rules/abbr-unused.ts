@@ -1,7 +1,7 @@
 import type { ShortFormMention } from "../scan/analysis.ts";
 import { definitionsByUnit, standsIn } from "./definitions.ts";
 import { quoted } from "./prose.ts";
-import type { Finding, Rule } from "./rule.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrUnused: Rule = {
   id: "abbr-unused",
@@ -18,12 +18,15 @@ export const abbrUnused: Rule = {
   traps: [
     "Infection with Epstein-Barr virus (EBV) is common. EBV persists for life.",
     "Human leukocyte antigen (HLA) types differ; HLA-X is one of them.",
+    "The polymerase chain reaction (PCR) was positive.",
     "## Abbreviations\n\nHLA: human leukocyte antigen",
   ],
   checks: [{ on: "shortForm", check }],
 };
 
-function check(_short: string, mentions: readonly ShortFormMention[]): Finding[] {
+function check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+  // What every reader knows by its abbreviation may be given with it, so that it can be searched for.
+  if (context.exempt.has(short)) return [];
   const units = definitionsByUnit(mentions);
   return [...units].flatMap(([unit, definitions]) => {
     const [first, second] = definitions;

@@ -31,7 +31,7 @@ export function standsIn(mention: ShortFormMention, unit: "abstract" | "text"): 
 /** Whether two long forms are the same but for number, spelling, hyphens, or a word that belongs to the sentence. */
 export function sameLongForm(a: string, b: string, spelling: Spelling): boolean {
   const [left, right] = [canonical(a, spelling), canonical(b, spelling)];
-  return left === right || left.endsWith(right) || right.endsWith(left);
+  return [left.startsWith(right), left.endsWith(right), right.startsWith(left), right.endsWith(left)].includes(true);
 }
 
 export function sameDefinition(a: InlineDefinition, b: InlineDefinition, spelling: Spelling): boolean {

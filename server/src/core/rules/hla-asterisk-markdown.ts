@@ -52,12 +52,12 @@ function barePlaces(source: string): BareAllele[] {
 }
 
 function finding(entry: Entry, at: BareAllele, all: readonly BareAllele[]): Finding {
-  const escape = (one: BareAllele) => ({ entry, from: one.from + one.asterisk, to: one.from + one.asterisk + 1, text: "\\*" });
+  const backslash = (one: BareAllele) => ({ entry, from: one.from + one.asterisk, to: one.from + one.asterisk + 1, text: "\\*" });
   return {
     entry,
     from: at.from,
     to: at.to,
     message: `The asterisk of ${quoted(at.text)} pairs with another one here: the page will show italics and no asterisk. Write “\\*”.`,
-    fixes: [{ title: `Write “\\*” in the ${all.length} allele names here`, safe: true, edits: all.map(escape) }],
+    fixes: [{ title: `Write “\\*” in the ${all.length} allele names here`, safe: true, edits: all.map(backslash) }],
   };
 }

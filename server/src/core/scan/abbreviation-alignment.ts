@@ -268,7 +268,6 @@ export interface Alignment {
 const stride = maxWindow + 2;
 /** Costs of giving the characters from i on by the words from j on, where j … */
 const fresh = new Float64Array((maxAtoms + 1) * stride); // … stands at a word's start;
-const unused = new Float64Array((maxAtoms + 1) * stride); // … is in a word that has given nothing yet;
 const used = new Float64Array((maxAtoms + 1) * stride); // … is in a word that has given something;
 const next = new Float64Array((maxAtoms + 1) * stride); // … follows the character that was given last.
 
@@ -295,7 +294,6 @@ function fill(atoms: Atoms, words: Words): void {
       const onward = (fresh[row + wordEnd] as number) + join;
       let u = onward;
       let v = onward + skip + (i === n ? costs.tail : 0);
-      const skipped = v;
       used[row + wordEnd] = next[row + wordEnd] = onward;
       const below = row + stride;
       const atom = i < n ? (atoms.code[i] as number) : 0;
@@ -309,7 +307,7 @@ function fill(atoms: Atoms, words: Words): void {
           const near = inside < costs.adjacent ? inside : costs.adjacent;
           if (gain + near < r) r = gain + near;
           if (gain + inside < u) u = gain + inside;
-          const passed = plural ? skipped + gain - onward : gain + inside + costs.initialPassed;
+          const passed = plural ? skip + gain : gain + inside + costs.initialPassed;
           if (passed < v) v = passed;
         }
         used[row + j] = u;

@@ -1,6 +1,16 @@
+// Finds where a text says what an abbreviation stands for.
+//
+// The places are those of Schwartz & Hearst (2003, PSB 8:451), a bracket with words before it or in it, and a few
+// appositions. What the bracket means is decided by an alignment (abbreviation-alignment.ts); the look of short
+// forms and the limits of long forms have files of their own.
 import { alignAll, alignBefore, Atoms, costs, maxWindow, Words } from "./abbreviation-alignment.ts";
+import { firstOfTwo, isLongForm, windowStart, withArabicTail, withLocants, withNumberBefore, wordsEnd } from "./abbreviation-long-forms.ts";
+import { bracketParts, isNameLike, isReported, isShortForm, type Range } from "./abbreviation-short-forms.ts";
 
-/** A short form and the long form that a paragraph gives for it. Offsets are UTF-16 units in the paragraph. */
+/**
+ * A short form and the long form that a paragraph gives for it. Offsets are UTF-16 units in the paragraph; `short`
+ * and `long` are the text between them with each run of white space (and of U+FFFC) as one space.
+ */
 export interface AbbreviationDefinition {
   readonly short: string;
   readonly long: string;
@@ -10,338 +20,305 @@ export interface AbbreviationDefinition {
   readonly longTo: number;
 }
 
-export const limits = { two: 1.6, three: 2.1, four: 2, five: 2.35, per: 0.317, lower: 0.334, strict: 0.7, reverse: 0.45 };
+/** What an alignment may cost (see `costs`), by the short form's number of characters. Set as the costs are. */
+export const limits = {
+  two: 1.6,
+  three: 2.1,
+  four: 2,
+  five: 2.35,
+  /** For each character above five. */
+  more: 0.317,
+  /** For each character of a short form without capitals and digits that is longer than four. */
+  wordLike: 0.334,
+  /** Taken off where the place speaks less clearly: a second short form in a bracket, a plain word before one. */
+  doubt: 0.7,
+  /** Added for "SF (long form)", whose long form has both its ends marked. */
+  marked: 0.45,
+  /** All that is allowed where a value is reported: "odds ratio (OR, 1.5)". */
+  reported: 0.3,
+  /** For each character, in an apposition with a cue: "long form, hereafter SF". */
+  cued: 0.35,
+  /** … and without one: "long form, SF, …". */
+  bare: 0.12,
+};
 
+/** The longest bracket that is looked into, in UTF-16 units. */
+const maxBracket = 300;
+
+/** Scratch space of the alignment, used by one call at a time. */
 const atoms = new Atoms();
 const words = new Words();
 
-interface Span { from: number; to: number }
+interface Bracket {
+  /** Offsets of the two brackets. */
+  readonly open: number;
+  readonly close: number;
+  /** Offset after the bracket around it that opened last, or 0. */
+  readonly within: number;
+}
 
-/** Finds the abbreviations that a paragraph defines. */
+/**
+ * Finds the abbreviations that a paragraph defines, by the offset of the short form. The paragraph is readable
+ * text: line breaks are soft, and U+FFFC stands for an inline object such as a citation. Every definition is
+ * reported, also when one short form is given several long forms. Takes time in proportion to the text.
+ */
 export function findAbbreviationDefinitions(text: string): AbbreviationDefinition[] {
   const found: AbbreviationDefinition[] = [];
   for (const bracket of findBrackets(text)) {
-    if (!forward(text, bracket, found)) reverse(text, bracket, found);
+    const inside = definedInside(text, bracket);
+    const definitions = inside.length > 0 ? inside : definedBefore(text, bracket);
+    found.push(...(definitions.length > 0 ? definitions : definedAfter(text, bracket)));
   }
-  appositions(text, found);
-  return found.length > 1 ? found.sort((a, b) => a.shortFrom - b.shortFrom) : found;
+  findAppositions(text, found);
+  return found.length > 1 ? found.sort((a, b) => a.shortFrom - b.shortFrom || a.longFrom - b.longFrom) : found;
 }
 
-const cued = /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|(?:hereafter |also |often |commonly )?(?:abbreviated(?: as| to)?|called|known as|referred to as|termed|designated)|alias|aka|simply)\s+)+["“‘']?([\p{L}\p{N}][^\s,.;:()"”]*)/uy;
-const bare = /\s+(\p{Lu}[\p{Lu}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*),/uy;
-
-function appositions(text: string, found: AbbreviationDefinition[]): void {
-  for (let comma = text.indexOf(","); comma >= 0; comma = text.indexOf(",", comma + 1)) {
-    const first = text.charCodeAt(comma + 2);
-    if (first >= 65 && first <= 90) {
-      bare.lastIndex = comma + 1;
-      const match = bare.exec(text);
-      if (match) apposed(text, comma, match[1] as string, comma + 1 + match[0].indexOf(match[1] as string), 0.12, found);
-    } else {
-      cued.lastIndex = comma + 1;
-      const match = cued.exec(text);
-      if (match) apposed(text, comma, match[1] as string, comma + 1 + match[0].lastIndexOf(match[1] as string), 0.35, found);
-    }
-  }
-}
-
-function apposed(text: string, comma: number, short: string, at: number, limit: number, found: AbbreviationDefinition[]): void {
-  if (!isShortForm(short) || !/\p{Lu}.*[\p{Lu}\d]|\p{Ll}.*\p{Lu}/u.test(short) || !atoms.read(short) || atoms.size < 3) return;
-  const from = windowStart(text, comma, -1);
-  words.read(text, from, comma);
-  const a = alignBefore(atoms, words);
-  if (!a) return;
-  debug?.({ kind: "apposed", short, cost: a.cost, n: atoms.size, limit: limit * atoms.size, long: text.slice(words.at[a.start] as number, comma) });
-  if (a.cost > limit * atoms.size) return;
-  const longFrom = extend(text, words.at[a.start] as number, from);
-  if (!isLongForm(text, longFrom, comma, short, -1)) return;
-  if (process.env.SHOW) console.log(short, "|", text.slice(longFrom, comma), limit);
-  found.push({ short, long: collapse(text.slice(longFrom, comma)), shortFrom: at, shortTo: at + short.length, longFrom, longTo: comma });
-}
-
-/** Brackets with a partner, by opening; `outer` is the opening of the bracket around. */
-export function findBrackets(text: string): { open: number; close: number; outer: number }[] {
-  const stack: number[] = [];
-  const found: { open: number; close: number; outer: number }[] = [];
+/** Pairs of brackets by their opening; a bracket without partner is passed over. */
+function findBrackets(text: string): Bracket[] {
+  if (!text.includes("(") && !text.includes("[")) return [];
+  const open: number[] = [];
+  const pairs: Bracket[] = [];
   for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 40 || c === 91) stack.push(i);
-    else if (c === 41 || c === 93) {
-      const partner = c === 41 ? 40 : 91;
-      if (stack.length > 0 && text.charCodeAt(stack[stack.length - 1] as number) === partner) {
-        const open = stack.pop() as number;
-        found.push({ open, close: i, outer: stack.length > 0 ? (stack[stack.length - 1] as number) : -1 });
-      }
+    const unit = text.charCodeAt(i);
+    if (unit === 40 || unit === 91) open.push(i);
+    else if (unit === 41 || unit === 93) {
+      const last = open[open.length - 1];
+      if (last === undefined || text.charCodeAt(last) !== (unit === 41 ? 40 : 91)) continue;
+      open.pop();
+      if (i - last <= maxBracket) pairs.push({ open: last, close: i, within: (open[open.length - 1] ?? -1) + 1 });
     }
   }
-  return found.sort((a, b) => a.open - b.open);
+  return pairs.sort((a, b) => a.open - b.open);
 }
 
-const cues = /^(?:or|also|and|i\.e\.|e\.g\.|hereafter|hereinafter|henceforth|herein|here|abbreviated|designated|called|known|termed|named|denoted|referred|as|to|alias|aka|the|a|an|encoded|by|gene|HGMW-approved|symbol|in short|short)[\s,:]+/i;
-const separators = /[,;=]\s|\s(?:or|and|=)\s|;/g;
-
-function parts(text: string, from: number, to: number): Span[] {
-  const spans: Span[] = [];
-  let start = from;
-  let depth = 0;
-  const inner = text.slice(from, to);
-  separators.lastIndex = 0;
-  const cut = (end: number, resume: number) => {
-    const span = trim(text, start, end);
-    if (span) spans.push(span);
-    start = resume;
-  };
-  for (let match = separators.exec(inner); match; match = separators.exec(inner)) {
-    cut(from + match.index, from + match.index + match[0].length);
-    if (spans.length >= 4) return spans;
-  }
-  void depth;
-  cut(to, to);
-  return spans;
-}
-
-function trim(text: string, from: number, to: number): Span | undefined {
-  const edge = /[\s'"`‘’“”\u00a0\ufffc.,:;]/;
-  for (;;) {
-    while (from < to && edge.test(text[from] as string)) from++;
-    while (to > from && edge.test(text[to - 1] as string)) to--;
-    if (text[to] === "." && /^\p{L}(?:\.\p{L})+$/u.test(text.slice(from, to))) to++;
-    const tail = /[\s,]+(?:respectively|family)$/.exec(text.slice(Math.max(from, to - 20), to));
-    if (tail) to -= tail[0].length;
-    const cue = cues.exec(text.slice(from, Math.min(to, from + 30)));
-    if (!cue) break;
-    from += cue[0].length;
-  }
-  return to > from ? { from, to } : undefined;
-}
-
-export function isShortForm(s: string): boolean {
-  if (s.length < 2 || s.length > 18) return false;
-  if (!/\p{L}/u.test(s) || !/^[\p{L}\p{N}(]/u.test(s)) return false;
-  if (/[=<>%±≥≤~@]/.test(s)) return false;
-  const w = s.split(/\s+/);
-  if (w.length > 3 || /^(?:[ivx]+|[IVX]+)$/.test(s)) return false;
-  if (/^\d+$/.test(w[0] as string) || /^(?:[Ff]igs?|[Ff]igures?|[Tt]ables?|[Rr]efs?|[Ss]ee|cf|vs|versus|[Ee]q|p|pp|no|et)\.?\s/.test(s)) return false;
-  if (/[\p{Lu}\d]/u.test(s)) return true;
-  if (s.includes("/")) return false;
-  if (w.length > 1) return s.length < 14 && /(?:^|\s)(?:alpha|beta|gamma|delta|epsilon|kappa|zeta)(?:\s|$)/.test(s);
-  if (s.length > 7) return false;
-  return true;
-}
-
-function windowStart(text: string, to: number, outer: number): number {
-  let depth = 0;
-  const least = Math.max(outer + 1, to - maxWindow + 20);
-  for (let i = to - 1; i >= least; i--) {
-    const c = text.charCodeAt(i);
-    if (c === 41 || c === 93) depth++;
-    else if (c === 40 || c === 91) {
-      if (--depth < 0) return i + 1;
-    } else if (depth === 0) {
-      if (c === 59 || c === 63 || c === 33) return i + 1;
-      if ((c === 46 || c === 58) && /\s/.test(text[i + 1] ?? "") && (c === 58 || endsSentence(text, i))) return i + 1;
+/** "long form (SF)", with one short form in the bracket or several. */
+function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[] {
+  const found: AbbreviationDefinition[] = [];
+  if (isPartOfWord(text, bracket)) return found;
+  const shorts = bracketParts(text, bracket.open + 1, bracket.close).filter((part) => isShortForm(text.slice(part.from, part.to)));
+  if (shorts.length === 0) return found;
+  const end = wordsEnd(text, bracket.open, bracket.within);
+  const from = windowStart(text, end, Math.max(bracket.within, end - maxWindow));
+  const glued = end === bracket.open;
+  const members = areMembers(text, shorts);
+  // From the last: with "A and B (SF1 and SF2)", the long form of SF1 ends where that of SF2 begins.
+  for (let i = shorts.length - 1; i >= 0; i--) {
+    const short = shorts[i] as Range;
+    const options = { limit: isReported(text, short) ? limits.reported : undefined, doubt: i > 0 ? limits.doubt : 0, members };
+    let definition = endingAt(text, from, end, short, options);
+    const next = found[found.length - 1];
+    if (definition === undefined && next !== undefined) {
+      const before = conjunctionStart(text, from, next.longFrom);
+      if (before >= 0) definition = endingAt(text, from, before, short, options);
     }
+    // "interferon(IFN)" is a definition without its space; "lipoprotein(a)" is not.
+    if (definition !== undefined && !(glued && !definition.long.includes(" "))) found.push(definition);
   }
-  return least;
+  return found;
 }
 
-function endsSentence(text: string, dot: number): boolean {
-  const before = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, dot - 12), dot))?.[0] ?? "";
-  return before.length !== 1 && !/^(?:vs|al|sp|subsp|var|no|approx|ca|i\.e|e\.g|dr|mr|st)$/i.test(before);
+const wordBefore = /[\p{L}\p{N}]/u;
+const wordAfter = /\p{L}/u;
+
+/** Whether a bracket stands inside a word: "poly(A)denylation". */
+function isPartOfWord(text: string, { open, close }: Bracket): boolean {
+  return open > 0 && wordBefore.test(text.charAt(open - 1)) && wordAfter.test(text.charAt(close + 1));
 }
 
-function forward(text: string, b: { open: number; close: number; outer: number }, found: AbbreviationDefinition[]): boolean {
-  if (b.close - b.open > 300) return false;
-  if (b.open > 0 && /[\p{L}\p{N}]/u.test(text[b.open - 1] as string) && /\p{L}/u.test(text[b.close + 1] ?? "")) return false;
-  if (inner(text, b, found)) return true;
-  const candidates = parts(text, b.open + 1, b.close).filter((s) => isShortForm(text.slice(s.from, s.to)));
-  if (candidates.length === 0) return false;
-  let longTo = b.open;
-  while (longTo > 0 && /[\s\ufffc'"‘’“”,]/.test(text[longTo - 1] as string)) longTo--;
-  const from = windowStart(text, longTo, b.outer);
-  words.read(text, from, longTo);
-  const hits: AbbreviationDefinition[] = [];
-  let end = longTo;
-  for (let index = candidates.length - 1; index >= 0; index--) {
-    const s = candidates[index] as Span;
-    const short = text.slice(s.from, s.to);
-    if (!atoms.read(short) || atoms.size < 2) continue;
-    const strict = index > 0 ? limits.strict : 0;
-    let hit = best(text, from, end, short, s.from, b.open, strict);
-    const previous = hits[hits.length - 1];
-    if (previous && !hit) {
-      const before = /(?:\s*,)?\s*(?:\band\b|\bor\b)?\s*$/.exec(text.slice(from, previous.longFrom));
-      if (before && before.index > 0 && before[0].trim() !== "") {
-        words.read(text, from, from + before.index);
-        hit = best(text, from, from + before.index, short, s.from, b.open, strict);
-        words.read(text, from, longTo);
-      }
-    }
-    if (hit) hits.push(hit);
+const digitRun = /\d+/;
+const notLetters = /[^\p{L}]/gu;
+
+/** Whether a bracket lists members of what stands before it, "Toll-like receptors (TLR2 and TLR4)", so that each number counts. */
+function areMembers(text: string, shorts: readonly Range[]): boolean {
+  if (shorts.length < 2) return false;
+  const stems = shorts.map((part) => text.slice(part.from, part.to).replace(notLetters, ""));
+  return new Set(stems).size < stems.length;
+}
+
+const conjunction = /(?:\s*,\s*|\s+)(?:and\s+|or\s+|&\s+)?$/;
+
+/** Where the words before "…, and " end, or -1 when no conjunction or comma stands before an offset. */
+function conjunctionStart(text: string, from: number, before: number): number {
+  const match = conjunction.exec(text.slice(Math.max(from, before - 12), before));
+  return match === null || match[0].trim() === "" ? -1 : before - match[0].length;
+}
+
+interface Options {
+  /** What the alignment may cost, where the short form alone does not decide it. */
+  readonly limit: number | undefined;
+  readonly doubt: number;
+  readonly members: boolean;
+}
+
+/** The definition of a short form by words that end there. */
+function endingAt(text: string, from: number, to: number, { from: shortFrom, to: shortTo }: Range, options: Options): AbbreviationDefinition | undefined {
+  const short = text.slice(shortFrom, shortTo);
+  if (!atoms.read(short) || atoms.size < 2) return undefined;
+  const limit = options.limit ?? limitOf(short) - options.doubt;
+  words.read(text, from, to);
+  let alignment = alignBefore(atoms, words);
+  const arabic = alignment === undefined || alignment.cost > limit ? withArabicTail(short) : undefined;
+  if (arabic !== undefined && atoms.read(arabic.short)) alignment = alignBefore(atoms, words);
+  if (alignment === undefined) return undefined;
+  let cost = alignment.cost;
+  let longFrom = withLocants(text, words.at[alignment.start] as number, from);
+  const digits = arabic?.digit ?? digitRun.exec(short)?.[0];
+  if (digits !== undefined && !text.slice(longFrom, to).includes(digits)) {
+    const numbered = withNumberBefore(text, longFrom, from, digits);
+    if (numbered >= 0) {
+      longFrom = numbered;
+      cost -= digits.length * costs.digitMissing;
+    } else if (options.members) return undefined;
   }
-  found.push(...hits);
-  return hits.length > 0;
+  if (cost > limit) return undefined;
+  const longTo = firstOfTwo(text, longFrom, to, short);
+  return longTo === undefined ? undefined : definition(text, shortFrom, shortTo, longFrom, longTo);
 }
 
+/** What the alignment of a short form may cost; its characters have been read. */
 function limitOf(short: string): number {
   const n = atoms.size;
-  if (short.length > 4 && !/[\p{Lu}\d]/u.test(short)) return limits.lower * n;
-  return n <= 2 ? limits.two : n === 3 ? limits.three : n === 4 ? limits.four : limits.five + limits.per * (Math.min(n, 10) - 5);
+  if (n > 4 && short === short.toLowerCase() && !digitRun.test(short)) return limits.wordLike * n;
+  if (n <= 2) return limits.two;
+  if (n === 3) return limits.three;
+  if (n === 4) return limits.four;
+  return limits.five + limits.more * (Math.min(n, 10) - 5);
 }
 
-const coordinated = /\s*\)?,?\s*\b(?:and|or|&)\s*-?(?:\d+|[A-Z]|[α-ω]|alpha|beta|gamma|[IVX]+)$/;
+/** A definition, unless the long form cannot be one. */
+function definition(text: string, shortFrom: number, shortTo: number, longFrom: number, longTo: number): AbbreviationDefinition | undefined {
+  const short = text.slice(shortFrom, shortTo);
+  if (!isLongForm(text, longFrom, longTo, short)) return undefined;
+  return { short: collapse(short), long: collapse(text.slice(longFrom, longTo)), shortFrom, shortTo, longFrom, longTo };
+}
 
-function best(text: string, from: number, longTo: number, short: string, shortFrom: number, open: number, strict: number): AbbreviationDefinition | undefined {
-  let a = alignBefore(atoms, words);
-  const roman = /[-\s]?(I{1,3}|IV|V|VI)$/.exec(short);
-  if (roman && (!a || a.cost > limitOf(short))) {
-    atoms.read(short.slice(0, roman.index) + numerals[roman[1] as string]);
-    a = alignBefore(atoms, words);
+const whiteSpace = /[\s\ufffc]+/g;
+
+function collapse(text: string): string {
+  return text.replace(whiteSpace, " ");
+}
+
+const partsFollow = /[,;:=]\s/;
+const someSpace = /\s/;
+
+/** "(long form, SF)" and "(SF, long form)", both in one bracket. */
+function definedInside(text: string, bracket: Bracket): AbbreviationDefinition[] {
+  const found: AbbreviationDefinition[] = [];
+  if (!partsFollow.test(text.slice(bracket.open + 1, bracket.close))) return found;
+  const parts = bracketParts(text, bracket.open + 1, bracket.close);
+  for (let i = 0; i + 1 < parts.length; i++) {
+    const [a, b] = [parts[i] as Range, parts[i + 1] as Range];
+    const pair = spelledBy(text, b, a) ?? spelledBy(text, a, b);
+    if (pair !== undefined) found.push(pair);
   }
-  if (!a) return undefined;
-  let cost = a.cost;
-  let longFrom = extend(text, words.at[a.start] as number, from);
-  const digits = /\d+/.exec(short)?.[0] ?? (roman ? numerals[roman[1] as string] : undefined);
-  if (digits && !text.slice(longFrom, longTo).includes(digits)) {
-    const led = numbered(text, from, longFrom, digits);
-    if (led >= 0) {
-      longFrom = led;
-      cost -= digits.length * costs.digitMissing;
+  return found;
+}
+
+/** The definition of one part of a bracket by the whole of another. */
+function spelledBy(text: string, short: Range, long: Range): AbbreviationDefinition | undefined {
+  const form = text.slice(short.from, short.to);
+  if (!isShortForm(form) || !isNameLike(form) || !someSpace.test(text.slice(long.from, long.to))) return undefined;
+  if (!atoms.read(form) || atoms.size < 2) return undefined;
+  words.read(text, long.from, long.to);
+  if (alignAll(atoms, words) > limitOf(form) - limits.doubt) return undefined;
+  return definition(text, short.from, short.to, long.from, long.to);
+}
+
+/** The last word before a bracket, which may stand in quotes or in a bracket itself. */
+const lastWord = /(?:^|[\s("“‘'[])([^\s("“‘[]+)$/;
+const trailing = /[,:;'"”’]+$/;
+const functionWord = /^(?:the|an?|in|of|and|or|for|to|with|by|on|as|at|is|are|was|were|be|this|that|these|those|it|its|we|our|not|no|all|both)$/i;
+const longFormCue = /^["“\s\ufffc]*(?:(?:which |that )?(?:stands for|is short for|denotes)\s|(?:(?:an?|the)\s)?(?:abbreviation|acronym|short)\s(?:for|of)\s|for\s|from\s|i\.e\.,?\s)?(?:(?:an?|the)\s)?["“]?/i;
+/** The most long forms that one bracket gives: "SF (long form; other long form)". */
+const maxLongForms = 3;
+
+/** "SF (long form)". */
+function definedAfter(text: string, bracket: Bracket): AbbreviationDefinition[] {
+  const end = wordsEnd(text, bracket.open, bracket.within);
+  const word = lastWord.exec(text.slice(Math.max(bracket.within, end - 30), end))?.[1]?.replace(trailing, "");
+  if (word === undefined) return [];
+  const from = text.lastIndexOf(word, end - word.length);
+  const found = spelledIn(text, bracket, { from, to: from + word.length });
+  const slash = word.lastIndexOf("/");
+  // "p75/AIRM1 (adhesion inhibitory receptor molecule 1)" spells the second name only.
+  return found.length > 0 || slash < 0 ? found : spelledIn(text, bracket, { from: from + slash + 1, to: from + word.length });
+}
+
+/** The definitions of a short form by what a bracket after it holds. */
+function spelledIn(text: string, { open, close }: Bracket, short: Range): AbbreviationDefinition[] {
+  const found: AbbreviationDefinition[] = [];
+  const form = text.slice(short.from, short.to);
+  if (!isShortForm(form) || functionWord.test(form) || !atoms.read(form) || atoms.size < 2) return found;
+  const plain = !isNameLike(form);
+  const limit = limitOf(form) + limits.marked - (plain ? limits.doubt : 0);
+  let from = open + 1;
+  from += longFormCue.exec(text.slice(from, Math.min(close, from + 48)))?.[0].length ?? 0;
+  for (let round = 0; round < maxLongForms && from < close; round++) {
+    const semicolon = text.indexOf(";", from);
+    const stop = semicolon >= 0 && semicolon < close ? semicolon : close;
+    const to = cheapestEnd(text, from, stop, limit, form);
+    // A plain word before a bracket needs a phrase in it: "rac (ras-related C3 botulinum toxin substrate)".
+    const pair = to < 0 || (plain && !someSpace.test(text.slice(from, to))) ? undefined : definition(text, short.from, short.to, from, to);
+    if (pair !== undefined) found.push(pair);
+    from = stop + 1;
+    while (from < close && someSpace.test(text.charAt(from))) from++;
+  }
+  return found;
+}
+
+/**
+ * Where the long form ends that begins at `from`: at `stop`, or before a comma or bracket on the way, whichever
+ * aligns best, and the farthest of equals; -1 when none is within the limit.
+ */
+function cheapestEnd(text: string, from: number, stop: number, limit: number, short: string): number {
+  let best = limit;
+  let bestTo = -1;
+  let tried = 0;
+  for (let i = stop; i > from && tried < 5; i--) {
+    const unit = text.charCodeAt(i);
+    const ends = i === stop || (unit === 44 && someSpace.test(text.charAt(i + 1))) || ((unit === 40 || unit === 91) && text.charAt(i - 1) === " ");
+    if (!ends) continue;
+    tried++;
+    const to = wordsEnd(text, i, from);
+    words.read(text, from, to);
+    const cost = alignAll(atoms, words);
+    if ((bestTo < 0 ? cost <= best : cost < best) && isLongForm(text, from, to, short)) {
+      best = cost;
+      bestTo = to;
     }
   }
-  let n = atoms.size;
-  const limit = limitOf(short) - strict;
-  let to = longTo;
-  const both = coordinated.exec(text.slice(longFrom, longTo));
-  if (both) {
-    if (short.endsWith(text[longFrom + both.index - 1] as string)) to = longFrom + both.index;
-    else return undefined;
+  return bestTo;
+}
+
+/** "…, abbreviated as SF", "…, hereafter SF", "…, or SF", "…, also called SF". */
+const cuedShort =
+  /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|here|also|often|commonly|usually|simply|and|abbreviated|called|known|referred|termed|designated|denoted|as|to|alias|aka|a\.k\.a\.)\s+){1,4}["“‘']?([\p{L}\p{N}][^\s,.;:()"”’]*)/uy;
+/** "…, SF, …" */
+const bareShort = /\s+(\p{Lu}[\p{Lu}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*),/uy;
+
+/** Finds "long form, hereafter SF" and "long form, SF, …". */
+function findAppositions(text: string, found: AbbreviationDefinition[]): void {
+  for (let comma = text.indexOf(","); comma >= 0; comma = text.indexOf(",", comma + 1)) {
+    const first = text.charCodeAt(comma + 2);
+    if (first >= 65 && first <= 90) addApposition(text, comma, bareShort, limits.bare, found);
+    else if (mayBeCue[first] === 1) addApposition(text, comma, cuedShort, limits.cued, found);
   }
-  debug?.({ kind: "forward", short, cost, n, limit, long: text.slice(longFrom, to) });
-  if (cost > limit) return undefined;
-  if (!isLongForm(text, longFrom, to, short, open)) return undefined;
-  return { short, long: collapse(text.slice(longFrom, to)), shortFrom, shortTo: shortFrom + short.length, longFrom, longTo: to };
 }
 
-const numerals: Record<string, string> = { first: "1", I: "1", second: "2", II: "2", third: "3", III: "3", fourth: "4", IV: "4", fifth: "5", V: "5", sixth: "6", VI: "6", seventh: "7", eighth: "8", ninth: "9" };
+/** 1 for the letters with which cues begin: most commas are dismissed by one look. */
+const mayBeCue = new Uint8Array(0x10000);
+for (const letter of "oihuacktd") mayBeCue[letter.charCodeAt(0)] = 1;
 
-/** Where a number in front of the long form gives the short form's digits: "70-kDa heat shock protein (HSP70)". */
-function numbered(text: string, from: number, longFrom: number, digits: string): number {
-  const before = /(?:^|[\s(])((?:(?:type|class|group)\s)?(\p{L}+|\d+)(?:[- ]k[Dd]a?)?[-\s])$/u.exec(text.slice(Math.max(from, longFrom - 24), longFrom));
-  if (!before) return -1;
-  const number = before[2] as string;
-  return number === digits || numerals[number] === digits ? longFrom - (before[1] as string).length : -1;
-}
-
-/** "(long form, SF)" and "(SF, long form)", both inside one pair of brackets. */
-function inner(text: string, b: { open: number; close: number }, found: AbbreviationDefinition[]): boolean {
-  const content = text.slice(b.open + 1, b.close);
-  const comma = /[,;=:]\s/.exec(content);
-  if (!comma) return false;
-  const spans = parts(text, b.open + 1, b.close);
-  let any = false;
-  for (let i = 0; i + 1 < spans.length; i++) {
-    const [x, y] = [spans[i] as Span, spans[i + 1] as Span];
-    for (const [s, l] of [[y, x], [x, y]] as const) {
-      const short = text.slice(s.from, s.to);
-      if (!isShortForm(short) || !/[\p{Lu}\d]/u.test(short) || !/\s/.test(text.slice(l.from, l.to)) || !atoms.read(short) || atoms.size < 2) continue;
-      words.read(text, l.from, l.to);
-      const cost = alignAll(atoms, words);
-      debug?.({ kind: "inner", short, cost, n: atoms.size, limit: limitOf(short), long: text.slice(l.from, l.to) });
-      if (cost > limitOf(short) - limits.strict || !isLongForm(text, l.from, l.to, short, b.open)) continue;
-      found.push({ short, long: collapse(text.slice(l.from, l.to)), shortFrom: s.from, shortTo: s.to, longFrom: l.from, longTo: l.to });
-      any = true;
-      break;
-    }
-  }
-  return any;
-}
-
-export let debug: ((x: any) => void) | undefined;
-export function setDebug(f: typeof debug) { debug = f; }
-
-/** A locant or a bracket before the first word belongs to it: "5-lipoxygenase", "c-Jun". */
-function extend(text: string, from: number, least: number): number {
-  const before = /(?:^|[\s(])((?:(?:\d[\d,'′]*(?:, ?\d[\d'′]*)*(?:alpha|beta|[\p{Lu}α-ω])?|\p{L}|alpha|beta|gamma|trans|cis)[-])+)$/u.exec(text.slice(Math.max(least, from - 24), from));
-  if (from > least && /[([]/.test(text[from - 1] ?? "")) return from - 1;
-  if (before && !/^[35]['′]-/.test(before[1] as string)) return from - (before[1] as string).length;
-  return from;
-}
-
-function reverse(text: string, b: { open: number; close: number; outer: number }, found: AbbreviationDefinition[]): boolean {
-  const before = /(?:^|[\s("“‘'[])([^\s("“[]+)\s["“]?$/u.exec(text.slice(Math.max(0, b.open - 30), b.open));
-  if (!before) return false;
-  const short = (before[1] as string).replace(/[,:'"”’]+$/, "");
-  const shortFrom = b.open - before[0].length + before[0].indexOf(short);
-  if (!isShortForm(short) || /^(?:the|an?|in|of|and|or|for|to|with|by|on|as|at|is|are|was|were|be|this|that)$/i.test(short)) return false;
-  const wordLike = !/[\p{Lu}\d]/u.test(short.slice(1));
-  if (!atoms.read(short) || atoms.size < 2) return false;
-  let from = b.open + 1;
-  const cue = /^["“\s]*(?:(?:for|from|stands for|an?|the|i\.e\.,?|abbreviation (?:for|of)|short for)\s+)?["“]?/i.exec(text.slice(from, b.close));
-  from += cue?.[0].length ?? 0;
-  let any = false;
-  for (let round = 0; round < 3; round++) {
-    const ends: number[] = [];
-    let semicolon = b.close;
-    for (let i = from; i < b.close; i++) {
-      if (text[i] === ";") {
-        semicolon = i;
-        break;
-      }
-      if (/[([]/.test(text[i] as string) && text[i - 1] === " " && /[)\]]/.test(text[b.close - 1] as string) && i > from) ends.push(i);
-      if (text[i] === "," && /\s/.test(text[i + 1] ?? "")) ends.push(i);
-    }
-    ends.push(semicolon);
-    let best = Infinity;
-    let bestTo = -1;
-    for (let to of ends.reverse().slice(0, 5)) {
-      while (to > from && /[\s'"”’,;]/.test(text[to - 1] as string)) to--;
-      if (to - from > 250) continue;
-      words.read(text, from, to);
-      const cost = alignAll(atoms, words);
-      if (cost < best && isLongForm(text, from, to, short, b.open)) {
-        best = cost;
-        bestTo = to;
-      }
-    }
-    debug?.({ kind: "reverse", short, cost: best, n: atoms.size, long: text.slice(from, bestTo) });
-    if (best <= limitOf(short) + limits.reverse - (wordLike ? limits.strict : 0) && (!wordLike || /\s/.test(text.slice(from, bestTo)))) {
-      found.push({ short, long: collapse(text.slice(from, bestTo)), shortFrom, shortTo: shortFrom + short.length, longFrom: from, longTo: bestTo });
-      any = true;
-    }
-    from = semicolon + 1;
-    while (from < b.close && /\s/.test(text[from] as string)) from++;
-    if (from >= b.close) break;
-  }
-  return any;
-}
-
-function isLongForm(text: string, from: number, to: number, short: string, open: number): boolean {
-  if (to - from <= short.length) return false;
-  const long = text.slice(from, to);
-  if (open === to && !/\s/.test(long)) return false;
-  if (!/[a-z]{3}|[A-Z]{5}/.test(long)) return false;
-  let depth = 0;
-  for (let i = from; i < to; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 40 || c === 91) depth++;
-    else if ((c === 41 || c === 93) && --depth < 0) return false;
-  }
-  if (depth !== 0) return false;
-  if (/\s(?:and|or|of|the|in|to|by|for|with|from|a|an|as|at|on)$/.test(long)) return false;
-  const folded = long.toLowerCase();
-  const f = short.toLowerCase();
-  for (let at = folded.indexOf(f); at >= 0; at = folded.indexOf(f, at + 1)) {
-    const ends = !/[\p{L}\p{N}]/u.test(folded[at + f.length] ?? "");
-    if (at > 0 && /[\p{L}\p{N}]/u.test(folded[at - 1] as string)) {
-      if (ends && f.length > 2 && !f.includes(" ")) return false;
-      continue;
-    }
-    if (ends || !/[a-z]$/i.test(short) || !/[a-z]/.test(long[at + f.length] as string)) return false;
-  }
-  return true;
-}
-
-function collapse(s: string): string {
-  return s.replace(/[\s\ufffc]+/g, " ").trim();
+function addApposition(text: string, comma: number, pattern: RegExp, perCharacter: number, found: AbbreviationDefinition[]): void {
+  pattern.lastIndex = comma + 1;
+  const match = pattern.exec(text);
+  const short = match?.[1];
+  if (match === null || short === undefined || !isShortForm(short) || !isNameLike(short)) return;
+  if (!atoms.read(short) || atoms.size < 3) return;
+  const shortFrom = comma + 1 + match[0].lastIndexOf(short);
+  const end = wordsEnd(text, comma);
+  const from = windowStart(text, end, Math.max(0, end - maxWindow));
+  const options = { limit: perCharacter * atoms.size, doubt: 0, members: false };
+  const pair = endingAt(text, from, end, { from: shortFrom, to: shortFrom + short.length }, options);
+  if (pair !== undefined && pair.long.includes(" ")) found.push(pair);
 }

@@ -11,7 +11,6 @@ import {
   indexDocumentTerms,
   type ListedTerm,
   listedTerms,
-  longFormKey,
   singularShort,
 } from "./document-terms.ts";
 import {
@@ -263,7 +262,9 @@ export class Analysis {
     const added = [...terms.values()].filter((term) => !before.has(term.key));
     const removed = new Set([...before.values()].filter((term) => !terms.has(term.key)));
     if (added.length === 0 && removed.size === 0) return [];
-    this.terms = indexDocumentTerms([...terms.values()].map((term) => before.get(term.key) ?? term));
+    // In the order of their keys, so that the answer does not depend on the edits that led here.
+    const sorted = [...terms.keys()].sort().map((key) => before.get(key) ?? (terms.get(key) as DocumentTerm));
+    this.terms = indexDocumentTerms(sorted);
     const words = this.terms.terms.flatMap((term, i) => (added.includes(term) ? (this.terms.firstWords[i] as number[]) : []));
     const affected = this.entries.filter(
       (entry) => entry.matches.some((m) => removed.has(m.term)) || words.some((word) => holdsWord(entry.facts.words, word)),
@@ -281,8 +282,7 @@ export class Analysis {
   ): void {
     const name = short === undefined ? undefined : singularShort(short, long);
     const concept = (conceptId === undefined ? undefined : this.context.termbase.concept(conceptId)) ?? this.knownConcept(long);
-    const key = `${name ?? ""}|${longFormKey(long)}|${definition ?? ""}|${concept?.id ?? ""}`;
-    // A plural long form ("T cells") is indexed by its singular, so that both are found.
+    const key = `${name ?? ""}|${long}|${definition ?? ""}|${concept?.id ?? ""}`;
     if (!terms.has(key)) terms.set(key, { key, short: name, long, concept: concept ?? documentConcept({ short: name, long, definition }) });
   }
 

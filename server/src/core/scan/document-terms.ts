@@ -6,6 +6,7 @@ import { Tokens, tokenise } from "../termbase/tokens.ts";
 import type { Block } from "../text/block.ts";
 import type { Scope } from "../text/sections.ts";
 import type { BlockRange } from "./facts.ts";
+import { isPartOfWord } from "./occurrences.ts";
 
 /** Something the document itself defines outside running text: a line of its abbreviation list or glossary. */
 export interface ListedTerm {
@@ -107,7 +108,7 @@ export function findDocumentTerms(block: Block, terms: DocumentTerms): DocumentM
     tokenise(segment.text, shared);
     for (let at = 0; at < shared.count; ) {
       const match = terms.index.longestAt(segment.text, shared, at);
-      if (!match) {
+      if (!match || isPartOfWord(shared, at, at + match.tokens)) {
         at++;
         continue;
       }

@@ -63,12 +63,20 @@ function matchAt(text: string, tokens: Tokens, start: number, termbase: Termbase
     longest = match.tokens;
     found?.push({ layer, match });
   }
-  if (!found) return undefined;
+  if (!found || isPartOfWord(tokens, start, start + longest)) return undefined;
   const end = start + longest;
   if (longest === 1 && end < tokens.count && tokens.gap[end] === Gap.Hyphen && prefixWords.has(tokens.word[start] as number))
     return undefined;
   return { start, end, found };
 }
+
+/** Whether letters or digits go on without a gap: "RA" is no name in "CD45RA", nor "MS" in "MS4A1". */
+export function isPartOfWord(tokens: Tokens, start: number, end: number): boolean {
+  if (start > 0 && tokens.gap[start] === Gap.None && tokens.word[start - 1] !== plus) return true;
+  return end < tokens.count && tokens.gap[end] === Gap.None && tokens.word[end] !== plus;
+}
+
+const plus = wordHash("+");
 
 function toOccurrence(match: Match, tokens: Tokens, termbase: Termbase): Occurrence | undefined {
   const readings: Reading[] = [];

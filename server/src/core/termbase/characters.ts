@@ -92,8 +92,8 @@ const folds = new Map<number, string>();
 /** The class of a code unit, or of a code point above U+FFFF. */
 export function charClass(code: number): CharClass {
   if (code > 0xffff) return classify(code);
-  const known = classes[code] as CharClass;
-  return known === CharClass.Unknown ? (classes[code] = classify(code)) : known;
+  if (classes[code] === CharClass.Unknown) classes[code] = classify(code);
+  return classes[code] as CharClass;
 }
 
 /** What a letter, digit or sign reads as once accents, width and look, but not case, are set aside. */

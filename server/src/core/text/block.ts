@@ -1,5 +1,5 @@
 import { Tree } from "@lezer/common";
-import { isCaption, openedSection, type SectionStart } from "./sections.ts";
+import { type Label, labelOf, openedSection, type SectionStart } from "./sections.ts";
 import { blockSegments, type Segment } from "./segments.ts";
 
 export type BlockKind = "paragraph" | "heading" | "table" | "abbreviation" | "comment" | "break";
@@ -27,8 +27,8 @@ export interface Block {
   readonly segments: readonly Segment[];
   /** The section that begins here. */
   readonly opens: SectionStart | undefined;
-  /** Whether this is the caption of a table or a figure. */
-  readonly caption: boolean;
+  /** What the block is by its own words or shape. */
+  readonly label: Label | undefined;
   /** Whether a comment here speaks to Immunolex. */
   readonly directives: boolean;
 }
@@ -77,7 +77,7 @@ function blockOf(tree: Tree, kind: BlockKind, setting: BlockSetting, text: strin
     setting,
     source,
     opens: openedSection(parts),
-    caption: isCaption(parts),
+    label: labelOf(parts),
     directives: source.includes("<!--") && source.includes("immunolex-"),
   };
   known.set(tree, block);

@@ -58,10 +58,28 @@ export function openedSection(block: Pick<Block, "kind" | "level" | "segments">)
   return undefined;
 }
 
-/** "Table 2." or "Figure 1:" at the start of a paragraph makes it a caption. */
-export function isCaption(block: Pick<Block, "kind" | "segments">): boolean {
-  if (block.kind !== "paragraph") return false;
-  return /^\s*(?:supplementary |suppl\. )?(?:table|fig(?:ure|\.)?|box|panel)\s*S?\d+[a-z]?\s*[.:|–—-]/i.test(block.segments[0]?.text ?? "");
+/** Labels by which a paragraph of its own says what it is: "**Keywords**: lupus, HLA". */
+const labels: readonly [RegExp, Label][] = [
+  [/^\s*(?:key ?words|index terms|mesh terms)\s*[:—–]/i, "keywords"],
+  [/^\s*(?:running |short )?title\s*[:—–]/i, "title"],
+  [/^\s*(?:supplementary |suppl\. )?(?:table|fig(?:ure|\.)?|box|panel)\s*S?\d+[a-z]?\s*[.:|–—-]/i, "caption"],
+];
+
+/** What a paragraph is by its own words, whatever section it stands in. */
+export type Label = "keywords" | "title" | "caption" | "references";
+
+/** The label of a block: said by its first words, or shown by its shape, as an entry of a reference list is. */
+export function labelOf(block: Pick<Block, "kind" | "segments">): Label | undefined {
+  const text = block.segments[0]?.text;
+  if (block.kind !== "paragraph" || text === undefined) return undefined;
+  return labels.find(([pattern]) => pattern.test(text))?.[1] ?? (isReference(text) ? "references" : undefined);
+}
+
+/** "12. Gordon DE, Jang GM, et al. A map … 2020": a number perhaps, names with initials, and a year. */
+function isReference(text: string): boolean {
+  const authors =
+    /^\s*(?:\[?\d{1,3}[\].)]*\s+)?(?:\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)?,?\s(?:\p{Lu}\.?[\s-]?){1,3}(?:,|\.|;|\s&|\set al)\s*){1,}/u;
+  return authors.test(text) && /\b(?:19|20)\d\d\b/.test(text) && /et al|\d+\s*[:;(]\s*\d|doi|https?:|journal|[.?]\s+\p{Lu}/iu.test(text);
 }
 
 /** The scope of each block, in order. Linear in the number of blocks and cheap for each. */
@@ -83,10 +101,11 @@ export function scopesOf(blocks: readonly Block[]): Scope[] {
     }
     if (start) return "heading";
     const section = open.at(-1)?.section ?? "body";
+    if (block.label && block.label !== "caption") return block.label;
     if (section !== "body" && section !== "abstract") return section;
     if (block.setting.quote) return "quote";
     if (block.setting.footnote) return "footnote";
     if (block.kind === "table") return "table";
-    return block.caption ? "caption" : section;
+    return block.label ?? section;
   });
 }

@@ -221,8 +221,8 @@ class Reader {
   /** `[text](url)` reads as its text; brackets that link nowhere, as in "factor [TNF]", are the writer's own. */
   private link(node: SyntaxNode): void {
     const leads = node.getChild("URL") ?? node.getChild("LinkLabel");
-    if (!leads) return this.prose(node.from, node.to);
-    this.read(node, node.from + 1, node.getChildren("LinkMark")[1]?.from ?? node.to);
+    if (leads) this.read(node, node.from + 1, node.getChildren("LinkMark")[1]?.from ?? node.to);
+    else this.prose(node.from, node.to);
   }
 
   /** An image's description is a caption of its own; in the sentence the image is one opaque object. */

@@ -50,26 +50,39 @@ async function takeScreenshots(): Promise<void> {
   await save(page, "problems.png");
 }
 
-/** Moves the mouse over the first occurrence of a text in the editor. */
+/** Scrolls until a text stands low enough to leave room for its hover above it, and points at it. */
 async function pointAt(page: Page, text: string): Promise<void> {
-  // The editor may break the text into spans, and writes spaces as no-break spaces.
-  const place = await page.waitForFunction((wanted) => {
-    for (const line of document.querySelectorAll(".view-line")) {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const from = (node.textContent ?? "").replaceAll("\u00a0", " ").indexOf(wanted);
-        if (from < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, from);
-        range.setEnd(node, from + wanted.length);
-        const { left, top, width, height } = range.getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2 };
-      }
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  await page.mouse.move(width / 2, height / 2);
+  const deadline = Date.now() + patienceMs;
+  for (;;) {
+    const place = await page.evaluate(placeOf, text);
+    if (place !== undefined && place.y < height * 0.75) {
+      await page.mouse.move(place.x, place.y, { steps: 5 });
+      return;
     }
-    return undefined;
-  }, text);
-  const { x, y } = (await place.jsonValue()) ?? { x: 0, y: 0 };
-  await page.mouse.move(x, y, { steps: 5 });
+    if (Date.now() > deadline) throw new Error(`the draft does not show “${text}”`);
+    await page.mouse.wheel(0, 60);
+    await page.waitForTimeout(100);
+  }
+}
+
+/** The middle of the first occurrence of a text in the editor. Runs in the page, so it uses nothing from outside. */
+function placeOf(text: string): { x: number; y: number } | undefined {
+  for (const line of document.querySelectorAll(".view-line")) {
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      // The editor writes spaces as no-break spaces.
+      const from = (node.textContent ?? "").replaceAll("\u00a0", " ").indexOf(text);
+      if (from < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, from + text.length);
+      const { left, top, width, height } = range.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    }
+  }
+  return undefined;
 }
 
 async function save(page: Page, name: string): Promise<void> {

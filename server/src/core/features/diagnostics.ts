@@ -1,5 +1,6 @@
-import type { Edit, Place, Severity } from "../rules/rule.ts";
+import type { Edit, Severity } from "../rules/rule.ts";
 import type { RuledFinding } from "../rules/run.ts";
+import type { Place } from "../scan/mentions.ts";
 
 /** A range of the document, in UTF-16 units from its start. */
 export interface Range {
@@ -25,18 +26,23 @@ export interface Diagnostic extends Range {
   readonly severity: Severity;
   readonly message: string;
   readonly related: readonly (Range & { readonly message: string })[];
+  /** Worked out when first asked for, which must be before the draft's next edit. */
   readonly fixes: readonly QuickFix[];
 }
 
 /** A finding with its places counted from the document's start. */
 export function toDiagnostic(finding: RuledFinding): Diagnostic {
+  let fixes: QuickFix[] | undefined;
   return {
     ...absolute(finding),
     rule: finding.rule.id,
     severity: finding.severity,
     message: finding.message,
     related: (finding.related ?? []).map((place) => ({ ...absolute(place), message: place.message })),
-    fixes: (finding.fixes ?? []).map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(absoluteEdit) })),
+    get fixes() {
+      fixes ??= (finding.fixes?.() ?? []).map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(absoluteEdit) }));
+      return fixes;
+    },
   };
 }
 

@@ -1,5 +1,5 @@
-import type { Entry } from "../scan/analysis.ts";
 import type { DocumentTerm } from "../scan/document-terms.ts";
+import type { Entry } from "../scan/mentions.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";

@@ -1,7 +1,7 @@
-import type { ConceptMention, ShortFormMention } from "../scan/analysis.ts";
 import { singularShort } from "../scan/document-terms.ts";
+import type { ConceptGroup, ShortFormMention } from "../scan/mentions.ts";
+import { quoted } from "../scan/prose.ts";
 import { isDefinition, sameDefinition } from "./definitions.ts";
-import { quoted } from "./prose.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrConflict: Rule = {
@@ -37,8 +37,8 @@ function twoMeanings(_short: string, mentions: readonly ShortFormMention[], cont
     }));
 }
 
-function twoAbbreviations(id: string, _mentions: readonly ConceptMention[], context: RuleContext): Finding[] {
-  const [first, ...later] = context.analysis.definitionsOf(id);
+function twoAbbreviations({ definitions }: ConceptGroup): Finding[] {
+  const [first, ...later] = definitions;
   if (!first) return [];
   const name = (definition: typeof first.definition) => singularShort(definition.short, definition.long);
   return later

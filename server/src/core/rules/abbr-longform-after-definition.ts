@@ -1,6 +1,6 @@
-import type { ShortFormMention } from "../scan/analysis.ts";
+import type { ShortFormMention } from "../scan/mentions.ts";
+import { isGloss, isRunningText, quoted, startsSentence, textAt } from "../scan/prose.ts";
 import { definitionsByUnit, standsIn } from "./definitions.ts";
-import { isGloss, isRunningText, quoted, startsSentence, textAt } from "./prose.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 type LongUse = ShortFormMention & { kind: "longUse" };
@@ -37,7 +37,7 @@ function check(short: string, mentions: readonly ShortFormMention[]): Finding[] 
           ...use,
           message: `${quoted(textAt(use))} is abbreviated ${quoted(short)} above.`,
           related: [{ ...first, message: "defined here" }],
-          fixes: [{ title: `Use ${quoted(text)}`, safe: false, edits: [{ ...use, text }] }],
+          fixes: () => [{ title: `Use ${quoted(text)}`, safe: false, edits: [{ ...use, text }] }],
         };
       });
   });

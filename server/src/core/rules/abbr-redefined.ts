@@ -1,6 +1,6 @@
-import type { ShortFormMention } from "../scan/analysis.ts";
+import type { ShortFormMention } from "../scan/mentions.ts";
+import { quoted } from "../scan/prose.ts";
 import { definitionsByUnit, sameDefinition } from "./definitions.ts";
-import { quoted } from "./prose.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrRedefined: Rule = {
@@ -33,7 +33,7 @@ function check(_short: string, mentions: readonly ShortFormMention[], context: R
         ...again,
         message: `${quoted(again.definition.short)} is already defined. From there on the abbreviation is enough.`,
         related: [{ ...first, message: "first defined here" }],
-        fixes: [{ title: `Use ${quoted(again.definition.short)}`, safe: true, edits: [{ ...again, text: again.definition.short }] }],
+        fixes: () => [{ title: `Use ${quoted(again.definition.short)}`, safe: true, edits: [{ ...again, text: again.definition.short }] }],
       }));
   });
 }

@@ -1,6 +1,6 @@
-import type { ShortFormMention } from "../scan/analysis.ts";
+import type { ShortFormMention } from "../scan/mentions.ts";
+import { isAllCapitals, quoted, readingUnit, textAt } from "../scan/prose.ts";
 import { type Concept, preferredTerm } from "../termbase/concept.ts";
-import { isAllCapitals, quoted, readingUnit, textAt } from "./prose.ts";
 import { replaceName } from "./replacement.ts";
 import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
 
@@ -53,7 +53,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         ...first,
         message: `${written} is defined in the abstract alone. Write it out again where the text first uses it.`,
         related: [{ ...definition, message: "defined here" }],
-        fixes: [writeOut(first, long, short)],
+        fixes: () => [writeOut(first, long, short)],
       },
     ];
   }
@@ -63,7 +63,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
     names.length === 1
       ? `${written} is not defined. Write it out at first use: “${name} (${short})”.`
       : `${written} is not defined and can mean ${names.slice(0, offered).map(quoted).join(" or ")}. Write it out at first use.`;
-  return [{ ...first, message, fixes: concepts.slice(0, offered).map((concept) => spellOut(first, concept, short, context)) }];
+  return [{ ...first, message, fixes: () => concepts.slice(0, offered).map((concept) => spellOut(first, concept, short, context)) }];
 }
 
 /** A use in running text, not in a line of capitals, where every word looks like an abbreviation. */

@@ -1,6 +1,6 @@
-import type { ShortFormMention } from "../scan/analysis.ts";
+import type { ShortFormMention } from "../scan/mentions.ts";
+import { quoted } from "../scan/prose.ts";
 import { definitionsByUnit, standsIn } from "./definitions.ts";
-import { quoted } from "./prose.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrUnused: Rule = {
@@ -40,7 +40,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         from: definition.shortRange.from,
         to: definition.shortRange.to,
         message: `${quoted(definition.short)} is not used again${units.size > 1 ? ` in the ${unit}` : ""}. The long form alone is enough.`,
-        fixes: [{ title: `Remove “(${definition.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
+        fixes: () => [{ title: `Remove “(${definition.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
       },
     ];
   });

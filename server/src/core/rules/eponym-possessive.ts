@@ -1,6 +1,6 @@
-import type { Entry } from "../scan/analysis.ts";
 import type { Eponym } from "../scan/facts.ts";
-import { isRunningText, quoted, textAt } from "./prose.ts";
+import type { Entry } from "../scan/mentions.ts";
+import { isRunningText, quoted, textAt } from "../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 interface Place {
@@ -75,7 +75,7 @@ function finding(
   return {
     ...place,
     message: `${quoted(textAt(place))}: ${reason}. Write ${quoted(name)}.`,
-    fixes: [{ title: `Write ${quoted(name)}`, safe: true, edits: [edit] }],
+    fixes: () => [{ title: `Write ${quoted(name)}`, safe: true, edits: [edit] }],
   };
 }
 

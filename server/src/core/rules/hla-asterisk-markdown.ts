@@ -1,5 +1,5 @@
-import type { Entry } from "../scan/analysis.ts";
-import { quoted } from "./prose.ts";
+import type { Entry } from "../scan/mentions.ts";
+import { quoted } from "../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const hlaAsteriskMarkdown: Rule = {
@@ -58,6 +58,6 @@ function finding(entry: Entry, at: BareAllele, all: readonly BareAllele[]): Find
     from: at.from,
     to: at.to,
     message: `The asterisk of ${quoted(at.text)} pairs with another one here: the page will show italics and no asterisk. Write “\\*”.`,
-    fixes: [{ title: `Write “\\*” in the ${all.length} allele names here`, safe: true, edits: all.map(backslash) }],
+    fixes: () => [{ title: `Write “\\*” in the ${all.length} allele names here`, safe: true, edits: all.map(backslash) }],
   };
 }

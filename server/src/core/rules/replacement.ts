@@ -1,7 +1,8 @@
+import type { Place } from "../scan/mentions.ts";
+import { startsSentence, textAt, textBefore } from "../scan/prose.ts";
 import type { Designation } from "../termbase/concept.ts";
 import { pluralDesignation } from "../termbase/inflection.ts";
-import { startsSentence, textAt, textBefore } from "./prose.ts";
-import type { Edit, Place } from "./rule.ts";
+import type { Edit } from "./rule.ts";
 
 /** The plural of a designation as a writer would set it. */
 export function pluralForm(designation: Pick<Designation, "text" | "type" | "plural">): string {

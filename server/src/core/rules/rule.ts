@@ -1,16 +1,10 @@
-import type { Analysis, ConceptMention, Entry, ShortFormMention } from "../scan/analysis.ts";
+import type { Analysis } from "../scan/analysis.ts";
 import type { Eponym, SpelledWord } from "../scan/facts.ts";
+import type { ConceptGroup, Entry, Place, ShortFormMention } from "../scan/mentions.ts";
 import type { Locale } from "../termbase/concept.ts";
 import type { TextFormat } from "../text/syntax.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
-
-/** A range in one block; it stays right when the text before the block changes. UTF-16 units from the block's start. */
-export interface Place {
-  readonly entry: Entry;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface Edit extends Place {
   readonly text: string;
@@ -31,8 +25,8 @@ export interface Finding extends Place {
   /** Where it is not the rule's own. */
   readonly severity?: Severity;
   readonly related?: readonly (Place & { readonly message: string })[];
-  /** The best first. */
-  readonly fixes?: readonly Fix[];
+  /** The best first. Asked for when a writer does, since most findings are only looked at. */
+  readonly fixes?: () => readonly Fix[];
 }
 
 /** What rules may ask beside their group. */
@@ -49,7 +43,7 @@ export interface RuleContext {
 export type Check =
   | { readonly on: "block"; check(entry: Entry, context: RuleContext): Finding[] }
   | { readonly on: "shortForm"; check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] }
-  | { readonly on: "concept"; check(id: string, mentions: readonly ConceptMention[], context: RuleContext): Finding[] }
+  | { readonly on: "concept"; check(group: ConceptGroup, context: RuleContext): Finding[] }
   | { readonly on: "spelling"; check(words: readonly { entry: Entry; word: SpelledWord }[], context: RuleContext): Finding[] }
   | { readonly on: "eponyms"; check(eponyms: readonly { entry: Entry; eponym: Eponym }[], context: RuleContext): Finding[] };
 

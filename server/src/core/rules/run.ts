@@ -1,4 +1,5 @@
-import type { Analysis, Dirt, Entry } from "../scan/analysis.ts";
+import type { Analysis, Dirt } from "../scan/analysis.ts";
+import type { Entry } from "../scan/mentions.ts";
 import type { Check, Finding, Rule, RuleContext, Severity } from "./rule.ts";
 import { type RuleSettings, severityOf } from "./settings.ts";
 
@@ -53,11 +54,11 @@ export class RuleRunner {
       );
     }
     for (const id of dirt.concepts) {
-      const mentions = analysis.concept(id);
+      const group = analysis.concept(id);
       keep(
         this.concepts,
         id,
-        this.run("concept", (check) => check.check(id, mentions, this.context)),
+        this.run("concept", (check) => check.check(group, this.context)),
       );
     }
     if (dirt.spelling) {

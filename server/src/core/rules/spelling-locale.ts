@@ -1,8 +1,8 @@
-import type { Entry } from "../scan/analysis.ts";
 import type { SpelledWord } from "../scan/facts.ts";
-import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "./prose.ts";
+import type { Entry, Place } from "../scan/mentions.ts";
+import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "../scan/prose.ts";
 import { capitalised } from "./replacement.ts";
-import type { Finding, Place, Rule, RuleContext } from "./rule.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 const localeName = { "en-US": "American", "en-GB": "British" } as const;
 
@@ -42,7 +42,7 @@ function check(words: readonly { entry: Entry; word: SpelledWord }[], context: R
     return {
       ...place,
       message: `${quoted(written)} is ${localeName[word.locale]} spelling; ${rule}. Write ${quoted(text)}.`,
-      fixes: [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }],
+      fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }],
     };
   });
 }

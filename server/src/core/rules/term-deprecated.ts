@@ -1,7 +1,7 @@
-import type { Entry } from "../scan/analysis.ts";
+import type { Entry } from "../scan/mentions.ts";
 import type { Occurrence } from "../scan/occurrences.ts";
+import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "../scan/prose.ts";
 import { type Concept, type Designation, isShortForm, preferredAbbreviation, preferredTerm } from "../termbase/concept.ts";
-import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "./prose.ts";
 import { replaceName } from "./replacement.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 
@@ -51,6 +51,7 @@ function finding(
       : `is no longer recommended${since}; use ${quoted(current.text)}`;
   const reason = old.reason ? `: ${old.reason}` : "";
   const message = `${quoted(textAt(place))} ${state}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
-  const fix = { title: `Use ${quoted(current.text)}`, safe: old.exact, edits: [replaceName(place, current, occurrence.plural)] };
-  return { ...place, message, fixes: holdsMarkup(place) ? [] : [fix] };
+  if (holdsMarkup(place)) return { ...place, message };
+  const title = `Use ${quoted(current.text)}`;
+  return { ...place, message, fixes: () => [{ title, safe: old.exact, edits: [replaceName(place, current, occurrence.plural)] }] };
 }

@@ -9,59 +9,61 @@ import { CharClass, charClass, foldChar } from "../termbase/characters.ts";
 /** What each step of an alignment costs. One unit is about one reason to doubt. */
 export const costs = {
   /** The first character of a part of a word: "immuno-deficiency", "X/Y". */
-  partStart: 0.1,
+  partStart: 0.11,
   /** The first character of a number or of a capitalised part: "alpha1", "GalNAc". */
   softStart: 0.3,
   /** A character right after the one matched before it: "Trx" in "thioredoxin". */
-  adjacent: 0.3,
+  adjacent: 0.39,
   /** A consonant further on in a word whose first character counts already. */
-  consonantInside: 0.35,
+  consonantInside: 0.45,
   /** A vowel there: abbreviations leave vowels out. */
-  vowelInside: 0.35,
+  vowelInside: 0.34,
   /** A capital inside a word, in addition, where the short form has small letters too. */
-  capitalInside: 0.1,
+  capitalInside: 0.11,
   /** A vowel in capitals there, in addition. */
-  capitalVowelInside: 0.1,
+  capitalVowelInside: 0.14,
   /** A character of a word whose first character was passed over, in addition. */
   initialPassed: 0.6,
   /** A digit inside a number. */
-  digitInside: 2,
+  digitInside: 2.0,
   /** A word that gives no character: a preposition, article or conjunction. */
-  stopWord: 0.6,
+  stopWord: 0.61,
   /** … a part of a hyphenated word. */
   part: 0.05,
   /** … any other word. */
-  word: 1.1,
+  word: 1.2,
   /** … a number. */
   number: 0.2,
   /** … a word inside brackets of its own. */
-  bracketed: 0.3,
+  bracketed: 0.42,
   /** … a noun that closes long forms and says little: "gene", "protein". */
   generic: 0.1,
   /** … a locant: a number, a single letter or the name of a Greek letter that a hyphen joins to the next word. */
   locant: 0.05,
   /** … a single letter. */
-  letter: 0.3,
+  letter: 0.28,
   /** … in addition, where no later word gives a character either. */
-  tail: 0,
+  tail: 0.0,
   /** A comma in the long form. */
-  comma: 0.3,
+  comma: 0.35,
   /** A Greek letter of the short form given by a word that is not one. */
   notGreek: 1.1,
   /** A digit of the short form that the long form does not give: "MRP1". */
-  digitMissing: 1.7,
+  digitMissing: 1.85,
   /** A letter that the long form does not give. */
-  letterMissing: 2.7,
+  letterMissing: 2.5,
   /** The yeast protein's "p" or a plural "s" that the long form does not give. */
-  suffixMissing: 0.6,
+  suffixMissing: 0.65,
   /** A long form that begins with a stop word. */
-  stopWordFirst: 1.3,
+  stopWordFirst: 1.25,
+  /** A long form that begins after a word that is no stop word: it may well begin earlier. */
+  midPhrase: 0.15,
   /** A long form that begins inside a hyphenated word. */
   partFirst: 0.2,
   /** … in brackets. */
-  bracketFirst: 0.9,
+  bracketFirst: 0.75,
   /** … with a single letter. */
-  letterFirst: 0.4,
+  letterFirst: 0.45,
 };
 
 /** The longest window that is aligned, in characters. */
@@ -85,6 +87,8 @@ const stopWords = new Set(
 const genericWords = new Set(
   "gene genes protein proteins domain domains family complex complexes cell cells factor factors subunit subunits homolog homologue isoform type group".split(" "),
 );
+/** Words that stand before a name and are no part of it. */
+const openers = new Set("also called designated encoding named new novel our putative termed these this those we".split(" "));
 const greekNames = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "theta", "kappa", "lambda", "sigma", "omega"];
 const romanDigits: Record<string, number> = { i: 49, ii: 50, iii: 51, iv: 52, v: 53, vi: 54, vii: 55, viii: 56, ix: 57 };
 const numberWords: Record<string, number> = {
@@ -112,9 +116,13 @@ export class Words {
   readonly first = new Float64Array(maxWindow + 1);
   /** At a start: 1 for the name of a Greek letter, or the letter. */
   readonly greek = new Uint8Array(maxWindow + 1);
+  /** At a start: 1 where a noun phrase is likely to begin, after a stop word, a comma or the like. */
+  readonly opens = new Uint8Array(maxWindow + 1);
   /** At a start: 1 for a stop word. */
   readonly stop = new Uint8Array(maxWindow + 1);
 
+  /** Whether the word before is no stop word. */
+  private phrase = false;
   /** Whether the word before is a locant. */
   private locant = false;
 
@@ -183,7 +191,11 @@ export class Words {
     this.digit[from] = (word !== folded ? romanDigits[folded] : undefined) ?? numberWords[folded] ?? 0;
     this.stop[from] = stop ? 1 : 0;
     this.greek[from] = greek || greekNames.some((name) => folded.startsWith(name)) ? 1 : 0;
+    const midPhrase = from > 0 && (this.start[from] === Start.Part || (this.phrase && this.join[from] === 0));
+    this.opens[from] = midPhrase || stop || bracketed ? 0 : 1;
+    this.phrase = !stop && !openers.has(folded);
     this.first[from] =
+      (midPhrase && this.start[from] === Start.Word ? costs.midPhrase : 0) +
       (stop ? costs.stopWordFirst : 0) +
       (bracketed ? costs.bracketFirst : 0) +
       (single && !joined ? costs.letterFirst : 0) +
@@ -367,9 +379,16 @@ export function alignBefore(atoms: Atoms, words: Words): Alignment | undefined {
   return at < 0 ? undefined : { start: at, cost: best };
 }
 
-/** The cost of aligning a short form with all the words. */
+/** The cost of aligning a short form with all the words; the first of them, locants apart, gives the first character. */
 export function alignAll(atoms: Atoms, words: Words): number {
   if (atoms.size === 0 || words.size === 0) return Infinity;
   fill(atoms, words);
-  return fresh[0] as number;
+  let best = Infinity;
+  let skipped = 0;
+  for (let j = 0; j < words.size && skipped <= costs.number; j = words.end[j] as number) {
+    const cost = skipped + givenAtStart(atoms, words, 0, j, words.end[j] as number, stride) + (words.stop[j] ? costs.stopWordFirst : 0);
+    if (cost < best) best = cost;
+    skipped += words.skip[j] as number;
+  }
+  return best;
 }

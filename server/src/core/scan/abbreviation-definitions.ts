@@ -4,7 +4,7 @@
 // appositions. What the bracket means is decided by an alignment (abbreviation-alignment.ts); the look of short
 // forms and the limits of long forms have files of their own.
 import { alignAll, alignBefore, Atoms, costs, maxWindow, Words } from "./abbreviation-alignment.ts";
-import { firstOfTwo, isLongForm, windowStart, withArabicTail, withLocants, withNumberBefore, wordsEnd } from "./abbreviation-long-forms.ts";
+import { firstOfTwo, isLongForm, windowStart, namesNumber, withArabicTail, withLocants, withNumberBefore, wordsEnd } from "./abbreviation-long-forms.ts";
 import { bracketParts, isNameLike, isReported, isShortForm, type Range } from "./abbreviation-short-forms.ts";
 
 /**
@@ -23,17 +23,21 @@ export interface AbbreviationDefinition {
 /** What an alignment may cost (see `costs`), by the short form's number of characters. Set as the costs are. */
 export const limits = {
   two: 1.6,
-  three: 2.1,
-  four: 2,
+  three: 2.01,
+  four: 2.02,
   five: 2.35,
   /** For each character above five. */
-  more: 0.317,
+  more: 0.33,
   /** For each character of a short form without capitals and digits that is longer than four. */
-  wordLike: 0.334,
+  wordLike: 0.35,
   /** Taken off where the place speaks less clearly: a second short form in a bracket, a plain word before one. */
-  doubt: 0.7,
+  doubt: 0.65,
   /** Added for "SF (long form)", whose long form has both its ends marked. */
-  marked: 0.45,
+  marked: 0.47,
+  /** Added where the text goes on to use the short form. */
+  used: 0.15,
+  /** … and where a noun phrase is likely to begin with the long form. */
+  usedAndOpen: 1.0,
   /** All that is allowed where a value is reported: "odds ratio (OR, 1.5)". */
   reported: 0.3,
   /** For each character, in an apposition with a cue: "long form, hereafter SF". */
@@ -96,7 +100,7 @@ function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[]
   const found: AbbreviationDefinition[] = [];
   if (isPartOfWord(text, bracket)) return found;
   const shorts = bracketParts(text, bracket.open + 1, bracket.close).filter((part) => isShortForm(text.slice(part.from, part.to)));
-  if (shorts.length === 0) return found;
+  if (shorts.length === 0) return singleLetter(text, bracket);
   const end = wordsEnd(text, bracket.open, bracket.within);
   const from = windowStart(text, end, Math.max(bracket.within, end - maxWindow));
   const glued = end === bracket.open;
@@ -115,6 +119,22 @@ function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[]
     if (definition !== undefined && !(glued && !definition.long.includes(" "))) found.push(definition);
   }
   return found;
+}
+
+const oneWord = /(?:^|[\s("“-])(\p{L}\p{Ll}{2,})$/u;
+/** Letters that number the points of a list. */
+const enumerator = /[a-eiv]/;
+/** What follows a letter that shortens an adjective: "heavy (H) and light (L) chains", "filamentous (F)-actin". */
+const nounFollows = /^(?:\s?-?\p{L})/u;
+
+/** "heavy (H) chain": a letter in brackets after one word that begins with it, where the noun is still to come. */
+function singleLetter(text: string, { open, close }: Bracket): AbbreviationDefinition[] {
+  if (close !== open + 2 || text.charAt(open - 1) !== " " || !nounFollows.test(text.slice(close + 1, close + 3))) return [];
+  if (enumerator.test(text.charAt(open + 1))) return [];
+  const word = oneWord.exec(text.slice(Math.max(0, open - 32), open - 1))?.[1];
+  if (word === undefined || word.charAt(0).toLowerCase() !== text.charAt(open + 1).toLowerCase()) return [];
+  const longFrom = open - 1 - word.length;
+  return [{ short: text.charAt(open + 1), long: word, shortFrom: open + 1, shortTo: close, longFrom, longTo: open - 1 }];
 }
 
 const wordBefore = /[\p{L}\p{N}]/u;
@@ -168,11 +188,25 @@ function endingAt(text: string, from: number, to: number, { from: shortFrom, to:
     if (numbered >= 0) {
       longFrom = numbered;
       cost -= digits.length * costs.digitMissing;
-    } else if (options.members) return undefined;
+    } else if (namesNumber(text.slice(longFrom, to), digits)) cost -= costs.digitMissing;
+    else if (options.members) return undefined;
   }
-  if (cost > limit) return undefined;
+  const leeway = words.opens[alignment.start] ? limits.usedAndOpen : limits.used;
+  if (cost > limit && !(cost <= limit + leeway && isUsedAgain(text, short, shortTo))) return undefined;
   const longTo = firstOfTwo(text, longFrom, to, short);
   return longTo === undefined ? undefined : definition(text, shortFrom, shortTo, longFrom, longTo);
+}
+
+/** How far after its definition a short form is looked for, in UTF-16 units. */
+const usedWithin = 1500;
+
+/** Whether a short form stands again in what follows. */
+function isUsedAgain(text: string, short: string, after: number): boolean {
+  const rest = text.slice(after, after + usedWithin);
+  for (let at = rest.indexOf(short); at >= 0; at = rest.indexOf(short, at + 1)) {
+    if (!wordBefore.test(rest.charAt(at - 1)) && !wordBefore.test(rest.charAt(at + short.length))) return true;
+  }
+  return false;
 }
 
 /** What the alignment of a short form may cost; its characters have been read. */
@@ -318,7 +352,7 @@ function addApposition(text: string, comma: number, pattern: RegExp, perCharacte
   const shortFrom = comma + 1 + match[0].lastIndexOf(short);
   const end = wordsEnd(text, comma);
   const from = windowStart(text, end, Math.max(0, end - maxWindow));
-  const options = { limit: perCharacter * atoms.size, doubt: 0, members: false };
+  const options = { limit: perCharacter * atoms.size, doubt: 0, members: true };
   const pair = endingAt(text, from, end, { from: shortFrom, to: shortFrom + short.length }, options);
   if (pair !== undefined && pair.long.includes(" ")) found.push(pair);
 }

@@ -76,6 +76,19 @@ export function withNumberBefore(text: string, from: number, least: number, digi
   return number === digits || numerals[number] === digits ? from - (before[1] as string).length : -1;
 }
 
+const multipliers: Readonly<Record<string, RegExp>> = {
+  "2": /(?:^|[\s\d-])(?:bis|di)\p{Ll}{4}/u,
+  "3": /(?:^|[\s\d-])tri\p{Ll}{4}/u,
+  "4": /(?:^|[\s\d-])tetra\p{Ll}{4}/u,
+  "5": /(?:^|[\s\d-])penta\p{Ll}{4}/u,
+  "6": /(?:^|[\s\d-])hexa\p{Ll}{4}/u,
+};
+
+/** Whether a multiplying prefix in a long form gives the short form's digit: "inositol trisphosphate (IP3)". */
+export function namesNumber(long: string, digit: string): boolean {
+  return multipliers[digit]?.test(long) ?? false;
+}
+
 const romanTail = /[-\s]?(I{1,3}|IV|V|VI)$/;
 
 /** A short form with the Roman numeral at its end as a digit, "IGF-I" → "IGF1", or undefined when there is none. */
@@ -101,6 +114,8 @@ export function firstOfTwo(text: string, from: number, to: number, short: string
 /** At least one real word: symbols such as "hB1F-2" are names themselves. */
 const spelledOut = /\p{Ll}{3}|\p{Lu}{5}/u;
 const looseEnd = /\s(?:and|or|of|the|in|to|by|for|with|from|an?|as|at|on|is|are|was|were|that|which)$/;
+/** "(SF1) and …": the bracket belongs to what stands before it. */
+const looseStart = /^[([][^()[\]]*[)\]],?\s(?:and|or)\s/;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const smallLetter = /\p{Ll}/u;
 const endsInLetter = /\p{L}$/u;
@@ -109,7 +124,7 @@ const endsInLetter = /\p{L}$/u;
 export function isLongForm(text: string, from: number, to: number, short: string): boolean {
   if (to - from <= short.length) return false;
   const long = text.slice(from, to);
-  return spelledOut.test(long) && !looseEnd.test(long) && isBalanced(long) && !holdsShortForm(long, short);
+  return spelledOut.test(long) && !looseEnd.test(long) && !looseStart.test(long) && isBalanced(long) && !holdsShortForm(long, short);
 }
 
 function isBalanced(long: string): boolean {

@@ -1,4 +1,4 @@
-import { type Concept, isShortForm } from "../termbase/concept.ts";
+import type { Concept } from "../termbase/concept.ts";
 import type { Block } from "../text/block.ts";
 import type { Document } from "../text/document.ts";
 import { type Scope, scopesOf } from "../text/sections.ts";
@@ -9,64 +9,17 @@ import {
   documentConcept,
   findDocumentTerms,
   indexDocumentTerms,
-  type ListedTerm,
   listedTerms,
   singularShort,
 } from "./document-terms.ts";
-import {
-  type BlockFacts,
-  type BlockRange,
-  type Eponym,
-  holdsWord,
-  type InlineDefinition,
-  type ScanContext,
-  type SpelledWord,
-  scanBlock,
-} from "./facts.ts";
-import type { Occurrence } from "./occurrences.ts";
-
-/** A block where it stands in the document as it is now. */
-export interface Entry {
-  readonly block: Block;
-  /** Offset of the block's start in the document, in UTF-16 units. */
-  from: number;
-  /** Place among the document's blocks. */
-  index: number;
-  scope: Scope;
-  readonly facts: BlockFacts;
-  listed: readonly ListedTerm[];
-  /** The document's own names in this block. */
-  matches: readonly DocumentMatch[];
-}
-
-/** Something said of one short form at one place. */
-export type ShortFormMention =
-  | {
-      readonly kind: "definition";
-      readonly entry: Entry;
-      readonly from: number;
-      readonly to: number;
-      readonly definition: InlineDefinition;
-    }
-  | { readonly kind: "listed"; readonly entry: Entry; readonly from: number; readonly to: number; readonly listed: ListedTerm }
-  /** The short form itself, outside its definitions. */
-  | { readonly kind: "use"; readonly entry: Entry; readonly from: number; readonly to: number; readonly plural: boolean }
-  /** The long form that the short one stands for, outside its definitions. */
-  | { readonly kind: "longUse"; readonly entry: Entry; readonly from: number; readonly to: number; readonly plural: boolean };
-
-export interface ConceptMention {
-  readonly entry: Entry;
-  readonly occurrence: Occurrence;
-}
+import { type BlockFacts, type Eponym, holdsWord, type ScanContext, type SpelledWord, scanBlock } from "./facts.ts";
+import { type DirtyGroups, MentionGroups } from "./groups.ts";
+import type { ConceptGroup, Entry, ShortFormMention } from "./mentions.ts";
 
 /** What is dirty after an update: groups whose mentions changed, and blocks that are new or stand in another scope. */
-export interface Dirt {
-  readonly shortForms: Set<string>;
-  readonly concepts: Set<string>;
-  readonly blocks: Set<Entry>;
-  readonly removed: Set<Entry>;
-  spelling: boolean;
-  eponyms: boolean;
+export interface Dirt extends DirtyGroups {
+  readonly blocks: ReadonlySet<Entry>;
+  readonly removed: ReadonlySet<Entry>;
 }
 
 const facts = new WeakMap<ScanContext, WeakMap<Block, BlockFacts>>();
@@ -94,15 +47,13 @@ export class Analysis {
   readonly context: ScanContext;
   entries: Entry[] = [];
   terms: DocumentTerms = indexDocumentTerms([]);
-  private readonly shortForms = new Map<string, Set<Entry>>();
-  private readonly concepts = new Map<string, Set<Entry>>();
-  private readonly spelledIn = new Set<Entry>();
-  private readonly eponymsIn = new Set<Entry>();
-  private readonly links = new Map<Entry, Links>();
+  private readonly groups = new MentionGroups();
+  /** Entries that define names. */
   private readonly defining = new Set<Entry>();
   /** Entries whose list lines read otherwise since the last update. */
   private relisted: Entry[] = [];
-  private dirt = cleanDirt();
+  private blocks = new Set<Entry>();
+  private removed = new Set<Entry>();
 
   constructor(context: ScanContext) {
     this.context = context;
@@ -114,52 +65,44 @@ export class Analysis {
     const moved = this.placeEntries(document);
     const touched = this.updateTerms(fresh, gone, moved);
     for (const entry of gone) {
-      this.unlink(entry);
-      this.dirt.removed.add(entry);
+      this.groups.remove(entry);
+      this.removed.add(entry);
+      this.blocks.delete(entry);
     }
+    for (const entry of touched) this.groups.remove(entry);
+    // An entry finds its place in a group by its index, so it goes in once all indexes are right.
     for (const entry of touched) {
-      this.unlink(entry);
-      this.link(entry);
-      this.dirt.blocks.add(entry);
+      this.groups.add(entry);
+      this.blocks.add(entry);
     }
   }
 
   /** What changed since the last call. */
   takeDirt(): Dirt {
-    const dirt = this.dirt;
-    this.dirt = cleanDirt();
+    const dirt = { ...this.groups.takeChanged(), blocks: this.blocks, removed: this.removed };
+    this.blocks = new Set();
+    this.removed = new Set();
     return dirt;
   }
 
   /** Everything said of a short form, in document order. */
   shortForm(short: string): ShortFormMention[] {
-    return inOrder(this.shortForms.get(short)).flatMap((entry) => mentionsIn(entry, short));
+    return this.groups.shortForm(short);
   }
 
-  /** Every full name of a concept, in document order. */
-  concept(id: string): ConceptMention[] {
-    return inOrder(this.concepts.get(id)).flatMap((entry) =>
-      entry.facts.occurrences.filter((o) => conceptKey(o) === id).map((occurrence) => ({ entry, occurrence })),
-    );
-  }
-
-  /** Definitions of a concept's abbreviation, in document order. */
-  definitionsOf(id: string): (ShortFormMention & { kind: "definition" })[] {
-    return inOrder(this.concepts.get(id)).flatMap((entry) =>
-      entry.facts.definitions
-        .filter((definition) => definition.conceptId === id)
-        .map((definition) => ({ kind: "definition" as const, entry, ...definition.range, definition })),
-    );
+  /** How the document writes a concept. */
+  concept(id: string): ConceptGroup {
+    return this.groups.concept(id);
   }
 
   /** Every word whose spelling belongs to one locale, in document order. */
   spelled(): { entry: Entry; word: SpelledWord }[] {
-    return inOrder(this.spelledIn).flatMap((entry) => entry.facts.spelled.map((word) => ({ entry, word })));
+    return this.groups.spelled();
   }
 
   /** Every disease named after a person, in document order. */
   eponyms(): { entry: Entry; eponym: Eponym }[] {
-    return inOrder(this.eponymsIn).flatMap((entry) => entry.facts.eponyms.map((eponym) => ({ entry, eponym })));
+    return this.groups.eponyms();
   }
 
   /** The entry that covers an offset of the document, if one does. */
@@ -296,124 +239,8 @@ export class Analysis {
     if (terms.length === 0 || !firstWords.some((words) => words.some((word) => holdsWord(entry.facts.words, word)))) return [];
     return findDocumentTerms(entry.block, this.terms);
   }
-
-  private unlink(entry: Entry): void {
-    const keys = this.links.get(entry);
-    if (!keys) return;
-    this.links.delete(entry);
-    for (const key of keys.shortForms) {
-      drop(this.shortForms, key, entry);
-      this.dirt.shortForms.add(key);
-    }
-    for (const key of keys.concepts) {
-      drop(this.concepts, key, entry);
-      this.dirt.concepts.add(key);
-    }
-    if (this.spelledIn.delete(entry)) this.dirt.spelling = true;
-    if (this.eponymsIn.delete(entry)) this.dirt.eponyms = true;
-  }
-
-  private link(entry: Entry): void {
-    const keys = linksOf(entry);
-    this.links.set(entry, keys);
-    for (const key of keys.shortForms) {
-      put(this.shortForms, key, entry);
-      this.dirt.shortForms.add(key);
-    }
-    for (const key of keys.concepts) {
-      put(this.concepts, key, entry);
-      this.dirt.concepts.add(key);
-    }
-    if (entry.facts.spelled.length > 0) {
-      this.spelledIn.add(entry);
-      this.dirt.spelling = true;
-    }
-    if (entry.facts.eponyms.length > 0) {
-      this.eponymsIn.add(entry);
-      this.dirt.eponyms = true;
-    }
-  }
-}
-
-interface Links {
-  readonly shortForms: ReadonlySet<string>;
-  readonly concepts: ReadonlySet<string>;
-}
-
-function linksOf(entry: Entry): Links {
-  const shortForms = new Set<string>();
-  const concepts = new Set<string>();
-  for (const { short, long, conceptId } of entry.facts.definitions) {
-    shortForms.add(singularShort(short, long));
-    if (conceptId !== undefined) concepts.add(conceptId);
-  }
-  for (const { short, long } of entry.listed) if (short !== undefined) shortForms.add(singularShort(short, long));
-  for (const { term } of entry.matches) if (term.short !== undefined) shortForms.add(term.short);
-  for (const occurrence of entry.facts.occurrences) {
-    const short = shortFormKey(occurrence);
-    if (short !== undefined) shortForms.add(short);
-    const concept = conceptKey(occurrence);
-    if (concept !== undefined) concepts.add(concept);
-  }
-  return { shortForms, concepts };
-}
-
-/** The short form that an occurrence is, if it is one of the terminology's abbreviations. */
-function shortFormKey(occurrence: Occurrence): string | undefined {
-  const designation = occurrence.readings[0]?.designation;
-  return designation?.type === "abbreviation" ? designation.text : undefined;
-}
-
-/** The concept that an occurrence names in full, where it can be but one. */
-export function conceptKey(occurrence: Occurrence): string | undefined {
-  const [reading, rival] = occurrence.readings;
-  if (!reading || rival || occurrence.elliptic || isShortForm(reading.designation)) return undefined;
-  return reading.designation.status === "hidden" ? undefined : reading.concept.id;
-}
-
-function mentionsIn(entry: Entry, short: string): ShortFormMention[] {
-  const found: ShortFormMention[] = [];
-  const defined: BlockRange[] = [];
-  for (const definition of entry.facts.definitions) {
-    if (singularShort(definition.short, definition.long) !== short) continue;
-    defined.push(definition.shortRange, definition.longRange);
-    found.push({ kind: "definition", entry, ...definition.range, definition });
-  }
-  for (const listed of entry.listed) {
-    if (listed.short === undefined || singularShort(listed.short, listed.long) !== short) continue;
-    defined.push(listed.range);
-    found.push({ kind: "listed", entry, ...listed.range, listed });
-  }
-  const outside = (range: BlockRange) => !defined.some((d) => range.from < d.to && range.to > d.from);
-  const used: BlockRange[] = [];
-  for (const match of entry.matches) {
-    if (match.term.short !== short || !outside(match) || used.some((u) => u.from === match.from && u.to === match.to)) continue;
-    used.push(match);
-    found.push({ kind: match.short ? "use" : "longUse", entry, from: match.from, to: match.to, plural: match.plural });
-  }
-  for (const occurrence of entry.facts.occurrences) {
-    if (shortFormKey(occurrence) !== short || !outside(occurrence) || used.some((u) => u.from === occurrence.from)) continue;
-    found.push({ kind: "use", entry, from: occurrence.from, to: occurrence.to, plural: occurrence.plural });
-  }
-  return found.sort((a, b) => a.from - b.from);
 }
 
 function inOrder(entries: ReadonlySet<Entry> | undefined): Entry[] {
   return entries ? [...entries].sort((a, b) => a.index - b.index) : [];
-}
-
-function put(groups: Map<string, Set<Entry>>, key: string, entry: Entry): void {
-  const group = groups.get(key);
-  if (group) group.add(entry);
-  else groups.set(key, new Set([entry]));
-}
-
-function drop(groups: Map<string, Set<Entry>>, key: string, entry: Entry): void {
-  const group = groups.get(key);
-  group?.delete(entry);
-  if (group?.size === 0) groups.delete(key);
-}
-
-function cleanDirt(): Dirt {
-  return { shortForms: new Set(), concepts: new Set(), blocks: new Set(), removed: new Set(), spelling: false, eponyms: false };
 }

@@ -91,7 +91,10 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
     for (const definition of findAbbreviationDefinitions(segment.text)) {
       definitions.push(inlineDefinition(definition, found, segment));
     }
-    for (const occurrence of found) occurrences.push({ ...occurrence, ...segment.range(occurrence.from, occurrence.to) });
+    for (const { from, to, readings, plural, possessive, elliptic } of found) {
+      const range = segment.range(from, to);
+      occurrences.push({ from: range.from, to: range.to, readings, plural, possessive, elliptic });
+    }
     readSpelling(segment, context.spelling, spelled);
     readEponyms(segment, context.eponyms, eponyms);
     words.push(shared.word.slice(0, shared.count));

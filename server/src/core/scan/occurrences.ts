@@ -13,7 +13,7 @@ export interface Occurrence {
   /** Whether the name, or a word in it, has a possessive 's. */
   readonly possessive: boolean;
   /** Set where the head noun is borrowed from the next name, as "genetic" in "genetic and environmental factors". */
-  readonly elliptic?: boolean;
+  readonly elliptic: boolean;
 }
 
 interface Match {
@@ -92,7 +92,14 @@ function toOccurrence(match: Match, tokens: Tokens, termbase: Termbase): Occurre
   if (readings.length === 0) return undefined;
   let possessive = false;
   for (let i = match.start; i < match.end; i++) possessive ||= tokens.possessive[i] !== 0;
-  return { from: tokens.from[match.start] as number, to: tokens.to[match.end - 1] as number, readings, plural, possessive };
+  return {
+    from: tokens.from[match.start] as number,
+    to: tokens.to[match.end - 1] as number,
+    readings,
+    plural,
+    possessive,
+    elliptic: false,
+  };
 }
 
 const and = wordHash("and");

@@ -213,9 +213,12 @@ export function foldedLetters(text: string, from: number, to: number): string {
   return letters;
 }
 
-/** Calls back for each token of a short text; for building an index, not for scanning. */
+/** Columns for short texts, apart from those of a scan under way. */
+const apart = new Tokens();
+
+/** The tokens of a short text as objects; for building an index, not for scanning. */
 export function tokensOf(text: string): { text: string; gap: Gap; between: string; letters: boolean }[] {
-  const tokens = new Tokens();
+  const tokens = apart;
   tokenise(text, tokens);
   return Array.from({ length: tokens.count }, (_, i) => {
     const from = tokens.from[i] as number;

@@ -1,6 +1,5 @@
-import type { Entry } from "../scan/analysis.ts";
 import type { Scope } from "../text/sections.ts";
-import type { Place } from "./rule.ts";
+import type { Entry, Place } from "./mentions.ts";
 
 /** Parts of a manuscript whose wording is not the writer's to mend, or is no prose. */
 const foreign: ReadonlySet<Scope> = new Set(["quote", "references", "aside", "keywords"]);

@@ -1,0 +1,51 @@
+/** Starts and stops the server and brings its commands; the same on a desktop and in a browser. */
+import { commands, type ExtensionContext, languages, Uri, window, workspace } from "vscode";
+import { pickConcept } from "./look-up.ts";
+import { Pages, scheme } from "./pages.ts";
+import { terminologySetRequest } from "./protocol.ts";
+import { draftSelector, type MakeClient, Server } from "./server.ts";
+import { StatusItem } from "./status.ts";
+
+let server: Server | undefined;
+
+/** Called by the entries of the desktop and of the browser with their own way to reach a server. */
+export async function start(context: ExtensionContext, make: MakeClient): Promise<void> {
+  const log = window.createOutputChannel("Immunolex", { log: true });
+  const status = new StatusItem();
+  const running = new Server(context, make, log, () => void status.update(running));
+  const pages = new Pages(async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null);
+  server = running;
+  context.subscriptions.push(
+    log,
+    status,
+    workspace.registerTextDocumentContentProvider(scheme, pages),
+    commands.registerCommand("immunolex.lookUpTerm", async () => {
+      const concept = await pickConcept(running);
+      if (concept) await pages.showCard(concept.term, concept.markdown);
+    }),
+    commands.registerCommand("immunolex.showTerminologySet", (uri?: unknown) => showTerms(pages, uri)),
+    commands.registerCommand("immunolex.restartServer", () => running.restart()),
+    window.onDidChangeActiveTextEditor(() => void status.update(running)),
+    workspace.onDidChangeConfiguration((change) => {
+      // Which documents are sent to the server is settled when it starts.
+      if (change.affectsConfiguration("immunolex.languages")) void running.restart();
+    }),
+  );
+  await running.restart();
+}
+
+export function stop(): Promise<void> | undefined {
+  return server?.stop();
+}
+
+async function showTerms(pages: Pages, given: unknown): Promise<void> {
+  const uri = given instanceof Uri ? given : draftInView();
+  if (uri) await pages.showTerms(uri);
+  else void window.showInformationMessage("Open a draft first: the terminology set is that of a document.");
+}
+
+/** The draft that is being edited, or else one that can be seen. */
+function draftInView(): Uri | undefined {
+  const editors = [window.activeTextEditor, ...window.visibleTextEditors];
+  return editors.find((editor) => editor && languages.match(draftSelector(), editor.document) > 0)?.document.uri;
+}

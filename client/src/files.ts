@@ -1,0 +1,32 @@
+import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
+import { findFilesRequest, readFileRequest } from "./protocol.ts";
+
+/** Bytes beyond which a file is not a pack that anybody has written. */
+const largestPack = 64 * 1024 * 1024;
+
+/** Reads packs for a server that cannot reach them: in a browser, or in a folder that is on no disk. */
+export function answerForFiles(client: BaseLanguageClient): void {
+  client.onRequest(readFileRequest, async ({ uri }) => ({ text: (await read(Uri.parse(uri))) ?? null }));
+  client.onRequest(findFilesRequest, ({ folder }) => namesIn(Uri.parse(folder)));
+}
+
+async function read(uri: Uri): Promise<string | undefined> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > largestPack) throw new Error(`it is larger than ${largestPack / 1024 / 1024} MB`);
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
+  }
+}
+
+async function namesIn(folder: Uri): Promise<string[]> {
+  try {
+    const entries = await workspace.fs.readDirectory(folder);
+    return entries.filter(([, type]) => (type & FileType.Directory) === 0).map(([name]) => name);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,62 @@
+import { CancellationTokenSource, type QuickPickItem, window } from "vscode";
+import type { LookUpItem } from "./protocol.ts";
+import { lookUpRequest } from "./protocol.ts";
+import type { Server } from "./server.ts";
+
+interface Choice extends QuickPickItem {
+  readonly concept: LookUpItem;
+}
+
+/** Lets a writer search the whole terminology while typing; answers the concept that was picked. */
+export function pickConcept(server: Server): Promise<LookUpItem | undefined> {
+  const pick = window.createQuickPick<Choice>();
+  const editor = window.activeTextEditor;
+  const uri = editor?.document.uri.toString();
+  let request = new CancellationTokenSource();
+
+  const search = async (query: string) => {
+    request.cancel();
+    request = new CancellationTokenSource();
+    const { token } = request;
+    pick.busy = true;
+    const found = await server.ask(lookUpRequest, { query, ...(uri === undefined ? {} : { uri }) }, token);
+    // An answer to what was typed before is of no use any more.
+    if (token.isCancellationRequested) return;
+    pick.busy = false;
+    pick.items = (found ?? []).map(choice);
+  };
+
+  pick.title = "Look Up Term";
+  pick.placeholder = "A term, an abbreviation, or a word of a definition";
+  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
+  const selected = editor?.document.getText(editor.selection).trim() ?? "";
+  if (selected !== "" && selected.length <= 100 && !selected.includes("\n")) pick.value = selected;
+  pick.onDidChangeValue(search);
+  pick.show();
+  void search(pick.value);
+
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.concept);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      request.cancel();
+      pick.dispose();
+      resolve(undefined);
+    });
+  });
+}
+
+function choice(concept: LookUpItem): Choice {
+  const { term, abbreviation, name, definition, origin } = concept;
+  return {
+    label: abbreviation === undefined ? term : `${term} (${abbreviation})`,
+    description: name === undefined ? origin : `${name} · ${origin}`,
+    ...(definition === undefined ? {} : { detail: definition }),
+    // The server has searched already, by rules of its own.
+    alwaysShow: true,
+    concept,
+  };
+}

@@ -1,0 +1,60 @@
+/** Read-only pages of the extension: the card of a concept, and the terms of a document. */
+import { commands, EventEmitter, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
+import type { TerminologySet } from "./protocol.ts";
+import { terminologyPage } from "./terminology-page.ts";
+
+export const scheme = "immunolex";
+
+/** Most cards kept, so that their pages can be opened again. */
+const mostCards = 100;
+
+/** The text of the pages. A page on a document asks for it anew whenever it is shown. */
+export class Pages implements TextDocumentContentProvider {
+  private readonly changed = new EventEmitter<Uri>();
+  readonly onDidChange = this.changed.event;
+  private readonly cards = new Map<string, string>();
+  private readonly termsOf: (uri: string) => Promise<TerminologySet | null>;
+
+  constructor(termsOf: (uri: string) => Promise<TerminologySet | null>) {
+    this.termsOf = termsOf;
+  }
+
+  async provideTextDocumentContent(page: Uri): Promise<string> {
+    if (page.query === "") return this.cards.get(page.path) ?? "";
+    return terminologyPage(nameOf(Uri.parse(page.query)), await this.termsOf(page.query));
+  }
+
+  /** Shows what is known of a concept. */
+  async showCard(term: string, markdown: string): Promise<void> {
+    const page = Uri.from({ scheme, path: `/${fileName(term)}.md` });
+    this.cards.delete(page.path);
+    this.cards.set(page.path, markdown);
+    for (const oldest of [...this.cards.keys()].slice(0, -mostCards)) this.cards.delete(oldest);
+    await this.show(page);
+  }
+
+  /** Shows the terms of a document. */
+  async showTerms(document: Uri): Promise<void> {
+    await this.show(Uri.from({ scheme, path: `/Terms of ${fileName(nameOf(document))}.md`, query: document.toString() }));
+  }
+
+  private async show(page: Uri): Promise<void> {
+    const document = await workspace.openTextDocument(page);
+    this.changed.fire(page);
+    try {
+      await commands.executeCommand("markdown.showPreviewToSide", page);
+    } catch {
+      // The editor has no Markdown preview.
+      await window.showTextDocument(document, { preview: true });
+    }
+  }
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+/** A term as a name of a file: readable, and one segment of a path. */
+function fileName(term: string): string {
+  return term.replaceAll("/", "∕");
+}

@@ -1,0 +1,115 @@
+import { type CancellationToken, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions, RequestType } from "vscode-languageclient";
+import { answerForFiles } from "./files.ts";
+import { terminologyChanged } from "./protocol.ts";
+
+/** Makes the client for a desktop or for a browser. */
+export type MakeClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+export type ServerState = "starting" | "running" | "failed";
+
+/** The language server, which can be started anew. */
+export class Server {
+  state: ServerState = "starting";
+  private readonly context: ExtensionContext;
+  private readonly make: MakeClient;
+  private readonly log: LogOutputChannel;
+  private readonly changed: () => void;
+  private client: BaseLanguageClient | undefined;
+  private turn: Promise<void> = Promise.resolve();
+
+  /** `changed` is called when the server's state or its terminology is another one. */
+  constructor(context: ExtensionContext, make: MakeClient, log: LogOutputChannel, changed: () => void) {
+    this.context = context;
+    this.make = make;
+    this.log = log;
+    this.changed = changed;
+  }
+
+  /** Starts the server, or stops the one there is and starts another. Calls wait for each other. */
+  restart(): Promise<void> {
+    this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow());
+    return this.turn;
+  }
+
+  stop(): Promise<void> {
+    this.turn = this.turn.then(() => this.stopNow());
+    return this.turn;
+  }
+
+  /** Asks the server; undefined where it does not answer. */
+  async ask<Params, Result>(
+    type: RequestType<Params, Result, void>,
+    params: Params,
+    token?: CancellationToken,
+  ): Promise<Result | undefined> {
+    try {
+      await this.turn;
+      return await this.client?.sendRequest<Result>(type.method, params, token);
+    } catch (error) {
+      if (!token?.isCancellationRequested) this.log.error(`${type.method}: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  private async startNow(): Promise<void> {
+    this.become("starting");
+    try {
+      const client = await this.make(this.context, this.options());
+      answerForFiles(client);
+      client.onNotification(terminologyChanged, this.changed);
+      await client.start();
+      this.client = client;
+      this.become("running");
+    } catch (error) {
+      this.log.error(error instanceof Error ? error : String(error));
+      this.become("failed");
+      void window.showErrorMessage("The Immunolex server could not be started. The output channel Immunolex says why.");
+    }
+  }
+
+  private async stopNow(): Promise<void> {
+    const { client } = this;
+    this.client = undefined;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      // A server that has crashed cannot be stopped.
+      this.log.warn(String(error));
+    }
+  }
+
+  private become(state: ServerState): void {
+    this.state = state;
+    this.changed();
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [...draftSelector(), ...packSelector()],
+      outputChannel: this.log,
+      diagnosticPullOptions: { onChange: true },
+      initializationOptions: {
+        clientFiles: true,
+        terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),
+      },
+    };
+  }
+}
+
+/** The documents that are checked. */
+export function draftSelector(): { scheme: string; language: string }[] {
+  const languages = workspace.getConfiguration("immunolex").get<string[]>("languages", []);
+  return schemes().flatMap((scheme) => languages.map((language) => ({ scheme, language })));
+}
+
+function packSelector(): { scheme: string; pattern: string }[] {
+  const patterns = ["**/immunolex.yaml", "**/.immunolex/*.yaml"];
+  return schemes().flatMap((scheme) => patterns.map((pattern) => ({ scheme, pattern })));
+}
+
+/** Files, new documents and virtual folders; not output channels, older versions or the extension's own pages. */
+function schemes(): string[] {
+  const open = workspace.workspaceFolders?.map(({ uri }) => uri.scheme) ?? [];
+  return [...new Set(["file", "untitled", "vscode-remote", "vscode-vfs", "vscode-test-web", "memfs", ...open])];
+}

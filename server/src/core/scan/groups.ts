@@ -1,0 +1,180 @@
+import type { Designation } from "../termbase/concept.ts";
+import type { Eponym, SpelledWord } from "./facts.ts";
+import {
+  type ConceptGroup,
+  type ConceptMention,
+  type Entry,
+  type Filed,
+  fileMentions,
+  type Named,
+  type ShortFormMention,
+  type Wording,
+} from "./mentions.ts";
+
+/** Entries in document order. An edit never changes the order of those that stay, so one search finds a place. */
+class EntryList {
+  readonly entries: Entry[] = [];
+
+  add(entry: Entry): void {
+    const at = this.placeOf(entry);
+    if (this.entries[at] !== entry) this.entries.splice(at, 0, entry);
+  }
+
+  remove(entry: Entry): void {
+    // An entry that is gone has an index of the past; the list is searched for the thing itself.
+    const at = this.entries.indexOf(entry);
+    if (at >= 0) this.entries.splice(at, 1);
+  }
+
+  private placeOf(entry: Entry): number {
+    let low = 0;
+    let high = this.entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.entries[middle] as Entry).index < entry.index) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Which groups changed since somebody asked. */
+export interface DirtyGroups {
+  readonly shortForms: Set<string>;
+  readonly concepts: Set<string>;
+  spelling: boolean;
+  eponyms: boolean;
+}
+
+/** The entries that write a concept in one way, and how often they do. */
+interface WordingGroup {
+  readonly designation: Designation;
+  readonly text: string;
+  readonly list: EntryList;
+  count: number;
+}
+
+/** All mentions of a document by what they are about. Adding or removing a block costs what the block says. */
+export class MentionGroups {
+  private readonly filed = new Map<Entry, Filed>();
+  private readonly shortForms = new Map<string, EntryList>();
+  private readonly definitions = new Map<string, EntryList>();
+  private readonly wordings = new Map<string, Map<string, WordingGroup>>();
+  private readonly spelledIn = new EntryList();
+  private readonly eponymsIn = new EntryList();
+  private changed = nothing();
+
+  /** What changed since the last call. */
+  takeChanged(): DirtyGroups {
+    const { changed } = this;
+    this.changed = nothing();
+    return changed;
+  }
+
+  add(entry: Entry): void {
+    const filed = fileMentions(entry);
+    this.filed.set(entry, filed);
+    this.mark(entry, filed);
+    for (const short of filed.shortForms.keys()) listIn(this.shortForms, short).add(entry);
+    for (const concept of filed.definitions.keys()) listIn(this.definitions, concept).add(entry);
+    for (const name of filed.names) this.addName(entry, name);
+    if (entry.facts.spelled.length > 0) this.spelledIn.add(entry);
+    if (entry.facts.eponyms.length > 0) this.eponymsIn.add(entry);
+  }
+
+  remove(entry: Entry): void {
+    const filed = this.filed.get(entry);
+    if (!filed) return;
+    this.filed.delete(entry);
+    this.mark(entry, filed);
+    for (const short of filed.shortForms.keys()) unlist(this.shortForms, short, entry);
+    for (const concept of filed.definitions.keys()) unlist(this.definitions, concept, entry);
+    for (const name of filed.names) this.removeName(entry, name);
+    this.spelledIn.remove(entry);
+    this.eponymsIn.remove(entry);
+  }
+
+  /** Everything said of a short form, in document order. */
+  shortForm(short: string): ShortFormMention[] {
+    return (this.shortForms.get(short)?.entries ?? []).flatMap((entry) => this.filed.get(entry)?.shortForms.get(short) ?? []);
+  }
+
+  concept(id: string): ConceptGroup {
+    const definitions = (this.definitions.get(id)?.entries ?? []).flatMap((entry) => this.filed.get(entry)?.definitions.get(id) ?? []);
+    return { id, wordings: [...(this.wordings.get(id)?.values() ?? [])].map((group) => this.wording(id, group)), definitions };
+  }
+
+  /** Every word whose spelling belongs to one locale, in document order. */
+  spelled(): { entry: Entry; word: SpelledWord }[] {
+    return this.spelledIn.entries.flatMap((entry) => entry.facts.spelled.map((word) => ({ entry, word })));
+  }
+
+  /** Every disease named after a person, in document order. */
+  eponyms(): { entry: Entry; eponym: Eponym }[] {
+    return this.eponymsIn.entries.flatMap((entry) => entry.facts.eponyms.map((eponym) => ({ entry, eponym })));
+  }
+
+  private wording(concept: string, { designation, text, list, count }: WordingGroup): Wording {
+    const mentionsIn = (entry: Entry) =>
+      this.filed.get(entry)?.names.find((name) => name.concept === concept && name.wording === text)?.mentions ?? [];
+    return {
+      designation,
+      text,
+      count,
+      first: mentionsIn(list.entries[0] as Entry)[0] as ConceptMention,
+      mentions: () => list.entries.flatMap(mentionsIn),
+    };
+  }
+
+  private mark(entry: Entry, filed: Filed): void {
+    for (const short of filed.shortForms.keys()) this.changed.shortForms.add(short);
+    for (const concept of filed.definitions.keys()) this.changed.concepts.add(concept);
+    for (const { concept } of filed.names) this.changed.concepts.add(concept);
+    if (entry.facts.spelled.length > 0) this.changed.spelling = true;
+    if (entry.facts.eponyms.length > 0) this.changed.eponyms = true;
+  }
+
+  private addName(entry: Entry, { concept, designation, wording, mentions }: Named): void {
+    let groups = this.wordings.get(concept);
+    if (!groups) {
+      groups = new Map();
+      this.wordings.set(concept, groups);
+    }
+    let group = groups.get(wording);
+    if (!group) {
+      group = { designation, text: wording, list: new EntryList(), count: 0 };
+      groups.set(wording, group);
+    }
+    group.list.add(entry);
+    group.count += mentions.length;
+  }
+
+  private removeName(entry: Entry, { concept, wording, mentions }: Named): void {
+    const groups = this.wordings.get(concept);
+    const group = groups?.get(wording);
+    if (!groups || !group) return;
+    group.list.remove(entry);
+    group.count -= mentions.length;
+    if (group.count === 0) groups.delete(wording);
+    if (groups.size === 0) this.wordings.delete(concept);
+  }
+}
+
+function nothing(): DirtyGroups {
+  return { shortForms: new Set(), concepts: new Set(), spelling: false, eponyms: false };
+}
+
+function listIn(lists: Map<string, EntryList>, key: string): EntryList {
+  let list = lists.get(key);
+  if (!list) {
+    list = new EntryList();
+    lists.set(key, list);
+  }
+  return list;
+}
+
+function unlist(lists: Map<string, EntryList>, key: string, entry: Entry): void {
+  const list = lists.get(key);
+  list?.remove(entry);
+  if (list?.entries.length === 0) lists.delete(key);
+}

@@ -1,0 +1,158 @@
+import { type Designation, isShortForm } from "../termbase/concept.ts";
+import type { Block } from "../text/block.ts";
+import type { Scope } from "../text/sections.ts";
+import { type DocumentMatch, type ListedTerm, singularShort } from "./document-terms.ts";
+import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
+import type { Occurrence } from "./occurrences.ts";
+import { isGloss, isRunningText } from "./prose.ts";
+import { wordingOf } from "./wording.ts";
+
+/** A block where it stands in the document as it is now. */
+export interface Entry {
+  readonly block: Block;
+  /** Offset of the block's start in the document, in UTF-16 units. */
+  from: number;
+  /** Place among the document's blocks. */
+  index: number;
+  scope: Scope;
+  readonly facts: BlockFacts;
+  listed: readonly ListedTerm[];
+  /** The document's own names in this block. */
+  matches: readonly DocumentMatch[];
+}
+
+/** A range in one block; it stays right when the text before the block changes. UTF-16 units from the block's start. */
+export interface Place extends BlockRange {
+  readonly entry: Entry;
+}
+
+/** Something said of one short form at one place. */
+export type ShortFormMention =
+  | (Place & { readonly kind: "definition"; readonly definition: InlineDefinition })
+  | (Place & { readonly kind: "listed"; readonly listed: ListedTerm })
+  /** The short form itself, outside its definitions. */
+  | (Place & { readonly kind: "use"; readonly plural: boolean })
+  /** The long form that the short one stands for, outside its definitions. */
+  | (Place & { readonly kind: "longUse"; readonly plural: boolean });
+
+/** A full name of a concept at one place. */
+export interface ConceptMention extends Place {
+  readonly plural: boolean;
+}
+
+/** One way in which a document writes a concept's name. */
+export interface Wording {
+  readonly designation: Designation;
+  /** The name as this wording would have it, in the singular. */
+  readonly text: string;
+  readonly count: number;
+  readonly first: ConceptMention;
+  /** In document order; made when asked for, since most concepts have but one wording. */
+  mentions(): ConceptMention[];
+}
+
+/** How a document writes one concept. */
+export interface ConceptGroup {
+  readonly id: string;
+  /** In no particular order. */
+  readonly wordings: readonly Wording[];
+  /** Definitions of the concept's abbreviation. */
+  readonly definitions: readonly (ShortFormMention & { kind: "definition" })[];
+}
+
+/** The names of one concept that one block writes alike. */
+export interface Named {
+  readonly concept: string;
+  readonly designation: Designation;
+  readonly wording: string;
+  readonly mentions: readonly ConceptMention[];
+}
+
+/** What one block says, filed by whom it is said of. */
+export interface Filed {
+  readonly shortForms: ReadonlyMap<string, readonly ShortFormMention[]>;
+  readonly names: readonly Named[];
+  readonly definitions: ReadonlyMap<string, readonly (ShortFormMention & { kind: "definition" })[]>;
+}
+
+/** Files what an entry says. Runs once for each change of the entry. */
+export function fileMentions(entry: Entry): Filed {
+  const definitions = new Map<string, (ShortFormMention & { kind: "definition" })[]>();
+  for (const definition of entry.facts.definitions) {
+    if (definition.conceptId === undefined) continue;
+    add(definitions, definition.conceptId, {
+      kind: "definition" as const,
+      entry,
+      from: definition.range.from,
+      to: definition.range.to,
+      definition,
+    });
+  }
+  return { shortForms: shortFormMentions(entry), names: conceptNames(entry), definitions };
+}
+
+/** Names in running text; titles and headings are worded otherwise. */
+function conceptNames(entry: Entry): Named[] {
+  if (!isRunningText(entry.scope)) return [];
+  const names = new Map<string, Named & { mentions: ConceptMention[] }>();
+  for (const occurrence of entry.facts.occurrences) {
+    const concept = conceptKey(occurrence);
+    const designation = occurrence.readings[0]?.designation;
+    if (concept === undefined || !designation) continue;
+    const { from, to, plural } = occurrence;
+    const mention = { entry, from, to, plural };
+    if (isGloss(mention)) continue;
+    const wording = wordingOf(entry.block.source.slice(from, to), designation.text);
+    const key = `${concept} ${wording}`;
+    const known = names.get(key);
+    if (known) known.mentions.push(mention);
+    else names.set(key, { concept, designation, wording, mentions: [mention] });
+  }
+  return [...names.values()];
+}
+
+/** The concept that an occurrence names in full, where it can be but one and the name may rival others. */
+function conceptKey(occurrence: Occurrence): string | undefined {
+  const [reading, rival] = occurrence.readings;
+  if (!reading || rival || occurrence.elliptic || isShortForm(reading.designation)) return undefined;
+  const { status } = reading.designation;
+  return status === "preferred" || status === "admitted" ? reading.concept.id : undefined;
+}
+
+function shortFormMentions(entry: Entry): Map<string, ShortFormMention[]> {
+  const found = new Map<string, ShortFormMention[]>();
+  const defined: { short: string; range: BlockRange }[] = [];
+  for (const definition of entry.facts.definitions) {
+    const short = singularShort(definition.short, definition.long);
+    defined.push({ short, range: definition.shortRange }, { short, range: definition.longRange });
+    add(found, short, { kind: "definition", entry, from: definition.range.from, to: definition.range.to, definition });
+  }
+  for (const listed of entry.listed) {
+    if (listed.short === undefined) continue;
+    const short = singularShort(listed.short, listed.long);
+    defined.push({ short, range: listed.range });
+    add(found, short, { kind: "listed", entry, from: listed.range.from, to: listed.range.to, listed });
+  }
+  const used = new Set<string>();
+  const use = (kind: "use" | "longUse", short: string, { from, to }: BlockRange, plural: boolean) => {
+    const key = `${from} ${short}`;
+    if (used.has(key) || defined.some((d) => d.short === short && from < d.range.to && to > d.range.from)) return;
+    used.add(key);
+    add(found, short, { kind, entry, from, to, plural });
+  };
+  for (const match of entry.matches) {
+    if (match.term.short !== undefined) use(match.short ? "use" : "longUse", match.term.short, match, match.plural);
+  }
+  for (const occurrence of entry.facts.occurrences) {
+    const designation = occurrence.readings[0]?.designation;
+    if (designation?.type === "abbreviation") use("use", designation.text, occurrence, occurrence.plural);
+  }
+  for (const mentions of found.values()) mentions.sort((a, b) => a.from - b.from);
+  return found;
+}
+
+function add<Value>(table: Map<string, Value[]>, key: string, value: Value): void {
+  const list = table.get(key);
+  if (list) list.push(value);
+  else table.set(key, [value]);
+}

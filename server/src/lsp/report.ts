@@ -1,0 +1,31 @@
+import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import type { Diagnostic, Severity } from "../core/index.ts";
+import { toDiagnostic, toNotice } from "./convert.ts";
+import type { OpenDocument } from "./open-document.ts";
+
+/** How many findings of one document an editor is sent; more would cost every keystroke and nobody reads them. */
+const most = 2000;
+
+const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** The findings of a document as the editor shows them; none where it is not checked. */
+export function documentReport({ uri, draft }: OpenDocument): LspDiagnostic[] {
+  if (!draft) return [];
+  const all = draft.diagnostics();
+  const { lines } = draft.document;
+  const shown = mostSevere(all).map((diagnostic) => toDiagnostic(uri, lines, diagnostic));
+  if (shown.length < all.length)
+    shown.push(toNotice("too-many", `Immunolex found ${all.length} places and shows the ${most} most severe.`));
+  return shown;
+}
+
+/** A word that a document is too large to be checked. */
+export function tooLargeReport(length: number, limit: number): LspDiagnostic[] {
+  const size = (length / 1e6).toFixed(1);
+  return [toNotice("too-large", `Immunolex does not check this file: it has ${size} MB, and immunolex.maxFileSize allows ${limit}.`)];
+}
+
+function mostSevere(all: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (all.length <= most) return all;
+  return all.toSorted((a, b) => weight[a.severity] - weight[b.severity]).slice(0, most);
+}

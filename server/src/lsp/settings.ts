@@ -1,0 +1,82 @@
+/** The settings of the editor, read with distrust: any client may send anything. */
+import { allRules, type Locale, type RuleSettings, type Severity } from "../core/index.ts";
+
+/** What a person can set for a folder; package.json describes each for them. */
+export interface Settings {
+  readonly rules: Readonly<Record<string, Severity | "on" | "off">>;
+  /** Undefined: whatever the document itself prefers. */
+  readonly locale: Locale | undefined;
+  /** Paths of the user's packs, as written. */
+  readonly packs: readonly string[];
+  readonly builtinTerminology: boolean;
+  /** Language ids of the documents to check. */
+  readonly languages: readonly string[];
+  /** Megabytes (millions of UTF-16 units) beyond which a document is not checked. */
+  readonly maxFileSize: number;
+}
+
+export const defaultSettings: Settings = {
+  rules: {},
+  locale: undefined,
+  packs: [],
+  builtinTerminology: true,
+  languages: ["markdown", "quarto", "rmd"],
+  maxFileSize: 20,
+};
+
+const severities = new Set(["on", "off", "hint", "information", "warning", "error"]);
+const ruleIds = new Set(allRules.map((rule) => rule.id));
+
+/** The part that core decides by. */
+export function ruleSettings({ locale, rules }: Settings): RuleSettings {
+  return { locale, rules };
+}
+
+/** Takes what can be used out of a client's answer, and says what cannot. */
+export function readSettings(raw: unknown): { settings: Settings; complaints: readonly string[] } {
+  const given = isRecord(raw) ? raw : {};
+  const complaints: string[] = [];
+  const take = <T>(key: keyof Settings, read: (value: unknown) => T | undefined, otherwise: T): T => {
+    const value = given[key];
+    if (value === undefined || value === null) return otherwise;
+    const taken = read(value);
+    if (taken === undefined) complaints.push(`The setting immunolex.${key} is not understood: ${JSON.stringify(value)}.`);
+    return taken ?? otherwise;
+  };
+  const locale = take("locale", readLocale, "auto");
+  const settings: Settings = {
+    rules: take("rules", (value) => readRules(value, complaints), defaultSettings.rules),
+    locale: locale === "auto" ? undefined : locale,
+    packs: take("packs", readStrings, defaultSettings.packs),
+    builtinTerminology: take("builtinTerminology", (value) => (typeof value === "boolean" ? value : undefined), true),
+    languages: take("languages", readStrings, defaultSettings.languages),
+    maxFileSize: take("maxFileSize", (value) => (typeof value === "number" && value > 0 ? value : undefined), defaultSettings.maxFileSize),
+  };
+  return { settings, complaints };
+}
+
+function readRules(value: unknown, complaints: string[]): Settings["rules"] | undefined {
+  if (!isRecord(value)) return undefined;
+  const rules: Record<string, Severity | "on" | "off"> = {};
+  for (const [id, severity] of Object.entries(value)) {
+    if (!ruleIds.has(id)) complaints.push(`The setting immunolex.rules names “${id}”, but there is no such rule.`);
+    else if (typeof severity !== "string" || !severities.has(severity))
+      complaints.push(
+        `The setting immunolex.rules gives ${id} the severity ${JSON.stringify(severity)}; it takes ${[...severities].join(", ")}.`,
+      );
+    else rules[id] = severity as Severity | "on" | "off";
+  }
+  return rules;
+}
+
+function readStrings(value: unknown): readonly string[] | undefined {
+  return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
+
+function readLocale(value: unknown): Locale | "auto" | undefined {
+  return value === "auto" || value === "en-US" || value === "en-GB" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

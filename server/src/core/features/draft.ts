@@ -75,7 +75,7 @@ export class Draft {
   diagnostics(): readonly Diagnostic[] {
     if (this.answer) return this.answer;
     this.runner.update(this.scan.takeDirt());
-    const { kept, unused } = applySuppressions(this.version, this.runner.findings());
+    const { kept, unused } = applySuppressions(this.version, this.scan.directiveEntries(), this.runner.findings());
     const severity = severityOf(unusedSuppression, this.own.settings);
     const stale = severity === undefined ? [] : unused.map((u) => ({ ...u, rule: unusedSuppression.id, severity, related: [], fixes: [] }));
     this.answer = [...this.frontMatterProblems, ...kept.map(toDiagnostic), ...stale].sort((a, b) => a.from - b.from || a.to - b.to);

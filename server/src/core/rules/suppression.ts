@@ -1,3 +1,4 @@
+import type { Entry } from "../scan/mentions.ts";
 import type { Document } from "../text/document.ts";
 import type { Rule } from "./rule.ts";
 import type { RuledFinding } from "./run.ts";
@@ -27,12 +28,16 @@ export const unusedSuppression: Rule = {
 
 const directive = /<!--\s*immunolex-(disable-next-line|disable-file|disable|enable)((?:[\s,]+[\w-]+)*)\s*-->/g;
 
-/** What is left of the findings after the document's own comments, and the comments that allowed nothing. */
+/**
+ * What is left of the findings after the document's own comments, and the comments that allowed nothing.
+ * `entries` are those that hold such comments.
+ */
 export function applySuppressions(
   document: Document,
+  entries: readonly Entry[],
   findings: readonly RuledFinding[],
 ): { kept: RuledFinding[]; unused: { from: number; to: number; message: string }[] } {
-  const suppressions = readSuppressions(document);
+  const suppressions = readSuppressions(document, entries);
   if (suppressions.length === 0) return { kept: [...findings], unused: [] };
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {
@@ -51,8 +56,7 @@ export function applySuppressions(
   return { kept, unused };
 }
 
-/** Comments are looked for in the blocks that have one, so a document without pays next to nothing. */
-function readSuppressions(document: Document): Suppression[] {
+function readSuppressions(document: Document, entries: readonly Entry[]): Suppression[] {
   const found: Suppression[] = [];
   const open: { from: number; to: number; rules: string[] }[] = [];
   const close = (rules: readonly string[], end: number) => {
@@ -63,10 +67,9 @@ function readSuppressions(document: Document): Suppression[] {
       open.splice(i, 1);
     }
   };
-  document.blocks.forEach((block, i) => {
-    if (!block.directives) return;
-    for (const match of block.source.matchAll(directive)) {
-      const from = (document.starts[i] as number) + match.index;
+  for (const entry of entries) {
+    for (const match of entry.block.source.matchAll(directive)) {
+      const from = entry.from + match.index;
       const to = from + match[0].length;
       const rules = (match[2] ?? "").split(/[\s,]+/).filter(Boolean);
       if (match[1] === "disable") open.push({ from, to, rules });
@@ -77,7 +80,7 @@ function readSuppressions(document: Document): Suppression[] {
         found.push({ from, to, rules, start: document.lines.startOf(line + 1), end: document.lines.startOf(line + 2) });
       }
     }
-  });
+  }
   close([], document.text.length);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -35,7 +35,7 @@ export const limits = {
   /** Added for "SF (long form)", whose long form has both its ends marked. */
   marked: 0.47,
   /** Added where the text goes on to use the short form. */
-  used: 0.15,
+  used: 0.3,
   /** … and where a noun phrase is likely to begin with the long form. */
   usedAndOpen: 1.0,
   /** All that is allowed where a value is reported: "odds ratio (OR, 1.5)". */
@@ -146,6 +146,8 @@ function isPartOfWord(text: string, { open, close }: Bracket): boolean {
 }
 
 const digitRun = /\d+/;
+const notCapital = /\P{Lu}/gu;
+const notSmall = /\P{Ll}|s$/gu;
 const notLetters = /[^\p{L}]/gu;
 
 /** Whether a bracket lists members of what stands before it, "Toll-like receptors (TLR2 and TLR4)", so that each number counts. */
@@ -189,10 +191,11 @@ function endingAt(text: string, from: number, to: number, { from: shortFrom, to:
       longFrom = numbered;
       cost -= digits.length * costs.digitMissing;
     } else if (namesNumber(text.slice(longFrom, to), digits)) cost -= costs.digitMissing;
-    else if (options.members) return undefined;
+    // One letter is not enough to tell which long form it is: "enzymes (E2s)".
+    else if (options.members || short.replace(notCapital, "").length + short.replace(notSmall, "").length < 2) return undefined;
   }
   const leeway = words.opens[alignment.start] ? limits.usedAndOpen : limits.used;
-  if (cost > limit && !(cost <= limit + leeway && isUsedAgain(text, short, shortTo))) return undefined;
+  if (cost > limit && !(cost <= (atoms.size > 3 ? limit + leeway : Math.min(limit + leeway, costs.letterMissing)) && isUsedAgain(text, short, shortTo))) return undefined;
   const longTo = firstOfTwo(text, longFrom, to, short);
   return longTo === undefined ? undefined : definition(text, shortFrom, shortTo, longFrom, longTo);
 }
@@ -326,7 +329,7 @@ function cheapestEnd(text: string, from: number, stop: number, limit: number, sh
 
 /** "…, abbreviated as SF", "…, hereafter SF", "…, or SF", "…, also called SF". */
 const cuedShort =
-  /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|here|also|often|commonly|usually|simply|and|abbreviated|called|known|referred|termed|designated|denoted|as|to|alias|aka|a\.k\.a\.)\s+){1,4}["“‘']?([\p{L}\p{N}][^\s,.;:()"”’]*)/uy;
+  /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|here|also|often|commonly|usually|simply|abbreviated|called|known|referred|termed|designated|denoted|as|to|alias|aka|a\.k\.a\.)\s+){1,4}["“‘']?([\p{L}\p{N}][^\s,.;:()"”’]*)/uy;
 /** "…, SF, …" */
 const bareShort = /\s+(\p{Lu}[\p{Lu}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*),/uy;
 

@@ -1,7 +1,7 @@
 import type { Concept } from "../termbase/concept.ts";
 import type { Block } from "../text/block.ts";
 import type { Document } from "../text/document.ts";
-import { type Scope, scopesOf } from "../text/sections.ts";
+import { outlineAfter, outlineStart, sameOutline, scopeOf } from "../text/sections.ts";
 import {
   type DocumentMatch,
   type DocumentTerm,
@@ -52,6 +52,7 @@ export class Analysis {
   private readonly defining = new Set<Entry>();
   /** Entries whose list lines read otherwise since the last update. */
   private relisted: Entry[] = [];
+  private readonly directives = new Set<Entry>();
   private blocks = new Set<Entry>();
   private removed = new Set<Entry>();
 
@@ -61,19 +62,21 @@ export class Analysis {
 
   /** Takes in a new version of the document. */
   update(document: Document): void {
-    const { fresh, gone } = this.replaceBlocks(document);
-    const moved = this.placeEntries(document);
+    const { head, fresh, gone } = this.replaceBlocks(document);
+    const moved = this.placeEntries(head, fresh.length);
     const touched = this.updateTerms(fresh, gone, moved);
     for (const entry of gone) {
       this.groups.remove(entry);
       this.removed.add(entry);
       this.blocks.delete(entry);
+      this.directives.delete(entry);
     }
     for (const entry of touched) this.groups.remove(entry);
     // An entry finds its place in a group by its index, so it goes in once all indexes are right.
     for (const entry of touched) {
       this.groups.add(entry);
       this.blocks.add(entry);
+      if (entry.block.directives) this.directives.add(entry);
     }
   }
 
@@ -105,6 +108,11 @@ export class Analysis {
     return this.groups.eponyms();
   }
 
+  /** Entries with a comment that speaks to Immunolex, in document order. */
+  directiveEntries(): Entry[] {
+    return inOrder(this.directives);
+  }
+
   /** The entry that covers an offset of the document, if one does. */
   entryAt(offset: number): Entry | undefined {
     let low = 0;
@@ -119,59 +127,57 @@ export class Analysis {
   }
 
   /** Reuses the entries of the blocks before and behind the change. */
-  private replaceBlocks(document: Document): { fresh: Entry[]; gone: Entry[] } {
+  private replaceBlocks(document: Document): { head: number; fresh: Entry[]; gone: Entry[] } {
     const old = this.entries;
     const { blocks, starts } = document;
+    const shortest = Math.min(old.length, blocks.length);
     let head = 0;
-    while (head < old.length && head < blocks.length && (old[head] as Entry).block === blocks[head]) head++;
+    while (head < shortest && old[head]?.block === blocks[head] && old[head]?.from === starts[head]) head++;
     let tail = 0;
-    while (
-      tail < old.length - head &&
-      tail < blocks.length - head &&
-      (old.at(-1 - tail) as Entry).block === blocks[blocks.length - 1 - tail]
-    )
-      tail++;
+    while (tail < shortest - head && old[old.length - 1 - tail]?.block === blocks[blocks.length - 1 - tail]) tail++;
     const fresh: Entry[] = [];
     for (let i = head; i < blocks.length - tail; i++) {
       const block = blocks[i] as Block;
-      fresh.push({
-        block,
-        from: starts[i] as number,
-        index: i,
-        scope: "body",
-        facts: factsOf(block, this.context),
-        listed: [],
-        matches: [],
-      });
+      const facts = factsOf(block, this.context);
+      fresh.push({ block, from: starts[i] as number, index: i, scope: "body", outline: outlineStart, facts, listed: [], matches: [] });
     }
     const gone = old.slice(head, old.length - tail);
     this.entries = [...old.slice(0, head), ...fresh, ...old.slice(old.length - tail)];
-    return { fresh, gone };
+    for (let i = head + fresh.length; i < this.entries.length; i++) {
+      const entry = this.entries[i] as Entry;
+      entry.from = starts[i] as number;
+      entry.index = i;
+    }
+    return { head, fresh, gone };
   }
 
-  /** Gives every entry its place and scope; answers those whose scope is another one now. */
-  private placeEntries(document: Document): Entry[] {
+  /** Gives the entries from `head` on their scope, as far as it can have changed; answers the old ones that got another. */
+  private placeEntries(head: number, fresh: number): Entry[] {
     const moved: Entry[] = [];
     this.relisted = [];
-    const scopes = scopesOf(document.blocks);
-    for (let i = 0; i < this.entries.length; i++) {
+    let outline = this.entries[head - 1]?.outline ?? outlineStart;
+    for (let i = head; i < this.entries.length; i++) {
       const entry = this.entries[i] as Entry;
-      entry.from = document.starts[i] as number;
-      entry.index = i;
-      const scope = scopes[i] as Scope;
-      if (entry.scope !== scope) {
-        entry.scope = scope;
-        moved.push(entry);
-      }
-      const list = entry.block.kind === "abbreviation" || entry.block.setting.details || scope === "abbreviations" || scope === "glossary";
-      if (list || entry.listed.length > 0) this.readList(entry, this.entries[i - 1]?.block);
+      const after = outlineAfter(outline, entry.block);
+      const scope = scopeOf(entry.block, outline, after);
+      const old = i >= head + fresh;
+      const settled = old && scope === entry.scope && sameOutline(after, entry.outline);
+      if (old && scope !== entry.scope) moved.push(entry);
+      entry.scope = scope;
+      entry.outline = after;
+      this.readList(entry, this.entries[i - 1]?.block);
+      if (settled) break;
+      outline = after;
     }
     return moved;
   }
 
   /** Reads an entry's list lines; those of a definition list depend on the block before, so they are compared. */
   private readList(entry: Entry, before: Block | undefined): void {
-    const listed = listedTerms(entry.block, entry.scope, before);
+    const { block, scope } = entry;
+    const list = block.kind === "abbreviation" || block.setting.details || scope === "abbreviations" || scope === "glossary";
+    if (!list && entry.listed.length === 0) return;
+    const listed = listedTerms(block, scope, before);
     if (JSON.stringify(listed) === JSON.stringify(entry.listed)) return;
     entry.listed = listed;
     this.relisted.push(entry);
@@ -241,6 +247,6 @@ export class Analysis {
   }
 }
 
-function inOrder(entries: ReadonlySet<Entry> | undefined): Entry[] {
-  return entries ? [...entries].sort((a, b) => a.index - b.index) : [];
+function inOrder(entries: ReadonlySet<Entry>): Entry[] {
+  return [...entries].sort((a, b) => a.index - b.index);
 }

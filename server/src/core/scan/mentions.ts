@@ -1,6 +1,6 @@
 import { type Designation, isShortForm } from "../termbase/concept.ts";
 import type { Block } from "../text/block.ts";
-import type { Scope } from "../text/sections.ts";
+import type { Outline, Scope } from "../text/sections.ts";
 import { type DocumentMatch, type ListedTerm, singularShort } from "./document-terms.ts";
 import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
 import type { Occurrence } from "./occurrences.ts";
@@ -15,6 +15,8 @@ export interface Entry {
   /** Place among the document's blocks. */
   index: number;
   scope: Scope;
+  /** Where a reader stands after the block. */
+  outline: Outline;
   readonly facts: BlockFacts;
   listed: readonly ListedTerm[];
   /** The document's own names in this block. */

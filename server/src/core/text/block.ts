@@ -1,4 +1,4 @@
-import { Tree } from "@lezer/common";
+import { type NodeType, Tree } from "@lezer/common";
 import { type Label, labelOf, openedSection, type SectionStart } from "./sections.ts";
 import { blockSegments, type Segment } from "./segments.ts";
 
@@ -35,6 +35,15 @@ export interface Block {
 
 /** Blocks in document order with the offset at which each begins. */
 export interface BlockList {
+  readonly blocks: readonly Block[];
+  readonly starts: readonly number[];
+  /** The trees right below the document's top, how many blocks stand before each, and where each begins. */
+  readonly tops: readonly Tree[];
+  readonly counts: readonly number[];
+  readonly places: readonly number[];
+}
+
+interface Builder {
   readonly blocks: Block[];
   readonly starts: number[];
 }
@@ -45,24 +54,75 @@ const known = new WeakMap<Tree, Block>();
 
 /**
  * Collects the leaf blocks of a tree. Blocks whose tree object was seen before are the same objects
- * as before; that is what makes an edit cost as much as the edited block.
+ * as before; that is what makes an edit cost as much as the edited block. With the list before the
+ * edit, the blocks at both ends are not even looked at.
  */
-export function collectBlocks(tree: Tree, text: string, offset: number): BlockList {
-  const list: BlockList = { blocks: [], starts: [] };
-  walk(tree, offset, plainSetting, text, list);
-  return list;
+export function collectBlocks(tree: Tree, text: string, offset: number, before?: BlockList): BlockList {
+  const tops: Tree[] = [];
+  const places: number[] = [];
+  flatten(tree, offset, tops, places);
+  const old = before?.tops ?? [];
+  const shortest = Math.min(old.length, tops.length);
+  let head = 0;
+  while (head < shortest && old[head] === tops[head] && before?.places[head] === places[head]) head++;
+  let tail = 0;
+  const shift = (places.at(-1) ?? 0) - (before?.places.at(-1) ?? 0);
+  // Blank lines belong to no tree: where one came or went between two trees, the shift is another.
+  while (tail < shortest - head && isShifted(before as BlockList, old.length - 1 - tail, tops, places, tops.length - 1 - tail, shift))
+    tail++;
+
+  const counts = before?.counts.slice(0, head) ?? [];
+  const kept = before?.counts[head] ?? before?.blocks.length ?? 0;
+  const list: Builder = { blocks: before?.blocks.slice(0, kept) ?? [], starts: before?.starts.slice(0, kept) ?? [] };
+  for (let i = head; i < tops.length - tail; i++) {
+    counts.push(list.blocks.length);
+    collect(tops[i] as Tree, places[i] as number, plainSetting, text, list);
+  }
+  if (before && tail > 0) append(before, old.length - tail, shift, list, counts);
+  return { ...list, tops, counts, places };
 }
 
-function walk(tree: Tree, from: number, setting: BlockSetting, text: string, list: BlockList): void {
+/** The trees below the top: the parser groups many children under unnamed nodes, which mean nothing. */
+function flatten(tree: Tree, from: number, tops: Tree[], places: number[]): void {
   for (let i = 0; i < tree.children.length; i++) {
     const child = tree.children[i];
     if (!(child instanceof Tree)) continue;
     const start = from + (tree.positions[i] as number);
-    const leaf = leafKind(child.type.name);
-    if (leaf) {
-      list.blocks.push(blockOf(child, leaf, setting, text, start));
-      list.starts.push(start);
-    } else walk(child, start, settingIn(child.type.name, setting), text, list);
+    if (child.type.isAnonymous) flatten(child, start, tops, places);
+    else {
+      tops.push(child);
+      places.push(start);
+    }
+  }
+}
+
+/** Whether a top tree is an old one that moved by just `shift`. */
+function isShifted(before: BlockList, old: number, tops: readonly Tree[], places: readonly number[], at: number, shift: number): boolean {
+  return before.tops[old] === tops[at] && (places[at] as number) - (before.places[old] as number) === shift;
+}
+
+/** Takes over the blocks from the top tree number `from` on, which moved by `shift`. */
+function append(before: BlockList, from: number, shift: number, list: Builder, counts: number[]): void {
+  const first = before.counts[from] as number;
+  const more = list.blocks.length - first;
+  for (let i = from; i < before.counts.length; i++) counts.push((before.counts[i] as number) + more);
+  for (let i = first; i < before.blocks.length; i++) {
+    list.blocks.push(before.blocks[i] as Block);
+    list.starts.push((before.starts[i] as number) + shift);
+  }
+}
+
+function collect(tree: Tree, start: number, setting: BlockSetting, text: string, list: Builder): void {
+  const leaf = leafKind(tree.type);
+  if (leaf) {
+    list.blocks.push(blockOf(tree, leaf, setting, text, start));
+    list.starts.push(start);
+    return;
+  }
+  const inner = settingIn(tree.type.name, setting);
+  for (let i = 0; i < tree.children.length; i++) {
+    const child = tree.children[i];
+    if (child instanceof Tree) collect(child, start + (tree.positions[i] as number), inner, text, list);
   }
 }
 
@@ -84,7 +144,14 @@ function blockOf(tree: Tree, kind: BlockKind, setting: BlockSetting, text: strin
   return block;
 }
 
-function leafKind(name: string): BlockKind | undefined {
+const leafKinds = new Map<NodeType, BlockKind | undefined>();
+
+function leafKind(type: NodeType): BlockKind | undefined {
+  if (!leafKinds.has(type)) leafKinds.set(type, leafKindOf(type.name));
+  return leafKinds.get(type);
+}
+
+function leafKindOf(name: string): BlockKind | undefined {
   if (name === "Paragraph" || name === "Task") return "paragraph";
   if (name.startsWith("ATXHeading") || name.startsWith("SetextHeading")) return "heading";
   if (name === "Table") return "table";

@@ -1,5 +1,5 @@
 import { type Tree, TreeFragment } from "@lezer/common";
-import { type Block, collectBlocks } from "./block.ts";
+import { type Block, type BlockList, collectBlocks } from "./block.ts";
 import { type FrontMatter, findFrontMatter } from "./front-matter.ts";
 import { type Change, Lines } from "./lines.ts";
 import { parserFor, type TextFormat } from "./syntax.ts";
@@ -26,24 +26,24 @@ export function createDocument(text: string, format: TextFormat = "markdown"): D
   return parseDocument(text, format, Lines.of(text), []);
 }
 
-function parseDocument(text: string, format: TextFormat, lines: Lines, fragments: readonly TreeFragment[]): Document {
+function parseDocument(text: string, format: TextFormat, lines: Lines, fragments: readonly TreeFragment[], before?: BlockList): Document {
   const frontMatter = format === "markdown" ? findFrontMatter(text) : undefined;
   const bodyStart = frontMatter?.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
   const tree = parserFor(format).parse(text.slice(bodyStart), fragments);
-  const { blocks, starts } = collectBlocks(tree, text, bodyStart);
+  const list = collectBlocks(tree, text, bodyStart, before);
   const document: Document = {
     text,
     format,
     lines,
     frontMatter,
-    blocks,
-    starts,
-    edit: (changes) => applyChanges(document, tree, bodyStart, changes),
+    blocks: list.blocks,
+    starts: list.starts,
+    edit: (changes) => applyChanges(document, tree, list, bodyStart, changes),
   };
   return document;
 }
 
-function applyChanges(document: Document, tree: Tree, bodyStart: number, changes: readonly Change[]): Document {
+function applyChanges(document: Document, tree: Tree, list: BlockList, bodyStart: number, changes: readonly Change[]): Document {
   let { text, lines } = document;
   // The parser knows the body alone; a change before it moves the body and leaves its tree as it is.
   let start = bodyStart;
@@ -61,7 +61,7 @@ function applyChanges(document: Document, tree: Tree, bodyStart: number, changes
     }
   }
   const body = (document.format === "markdown" ? findFrontMatter(text)?.end : undefined) ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  return parseDocument(text, document.format, lines, body === start ? fragments : []);
+  return parseDocument(text, document.format, lines, body === start ? fragments : [], list);
 }
 
 function withinText(change: Change, length: number): Change {

@@ -82,30 +82,45 @@ function isReference(text: string): boolean {
   return authors.test(text) && /\b(?:19|20)\d\d\b/.test(text) && /et al|\d+\s*[:;(]\s*\d|doi|https?:|journal|[.?]\s+\p{Lu}/iu.test(text);
 }
 
-/** The scope of each block, in order. Linear in the number of blocks and cheap for each. */
-export function scopesOf(blocks: readonly Block[]): Scope[] {
-  const open: SectionStart[] = [];
-  let titled = false;
-  return blocks.map((block) => {
-    const start = block.opens;
-    if (start) {
-      while (open.length > 0 && (open.at(-1) as SectionStart).level >= start.level) open.pop();
-      const outer = open.at(-1)?.section;
-      // A subheading inside an abstract or a reference list stays in it.
-      open.push(start.section === "body" && outer && outer !== "body" ? { ...start, section: outer } : start);
-    }
-    if (block.kind === "heading") {
-      if (titled || block.level > 1) return "heading";
-      titled = true;
-      return "title";
-    }
-    if (start) return "heading";
-    const section = open.at(-1)?.section ?? "body";
-    if (block.label && block.label !== "caption") return block.label;
-    if (section !== "body" && section !== "abstract") return section;
-    if (block.setting.quote) return "quote";
-    if (block.setting.footnote) return "footnote";
-    if (block.kind === "table") return "table";
-    return block.label ?? section;
-  });
+/** Where a reader stands between two blocks: the sections that are open, and whether the title has passed. */
+export interface Outline {
+  readonly titled: boolean;
+  readonly open: readonly SectionStart[];
+}
+
+/** Where a reader stands before the first block. */
+export const outlineStart: Outline = { titled: false, open: [] };
+
+/** Where a reader stands after a block; the same object where the block opens nothing. */
+export function outlineAfter(outline: Outline, block: Block): Outline {
+  const start = block.opens;
+  if (!start) return outline;
+  const open = outline.open.filter(({ level }) => level < start.level);
+  const outer = open.at(-1)?.section;
+  // A subheading inside an abstract or a reference list stays in it.
+  const inherited = start.section === "body" && outer !== undefined && outer !== "body" ? { ...start, section: outer } : start;
+  return { titled: outline.titled || isTitle(outline, block), open: [...open, inherited] };
+}
+
+/** The scope of a block, from where a reader stands before and after it. */
+export function scopeOf(block: Block, before: Outline, after: Outline): Scope {
+  if (isTitle(before, block)) return "title";
+  if (block.opens) return "heading";
+  if (block.label && block.label !== "caption") return block.label;
+  const section = after.open.at(-1)?.section ?? "body";
+  if (section !== "body" && section !== "abstract") return section;
+  if (block.setting.quote) return "quote";
+  if (block.setting.footnote) return "footnote";
+  if (block.kind === "table") return "table";
+  return block.label ?? section;
+}
+
+export function sameOutline(a: Outline, b: Outline): boolean {
+  if (a === b) return true;
+  if (a.titled !== b.titled || a.open.length !== b.open.length) return false;
+  return a.open.every((start, i) => start.level === b.open[i]?.level && start.section === b.open[i]?.section);
+}
+
+function isTitle(before: Outline, block: Block): boolean {
+  return block.kind === "heading" && block.level === 1 && !before.titled;
 }

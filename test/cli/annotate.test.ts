@@ -71,7 +71,10 @@ describe("immunolex annotate", () => {
       ["a", "z"],
     );
     assert.deepEqual(
-      err.trimEnd().split("\n").map((line) => /^stdin:(\d+): /.exec(line)?.[1]),
+      err
+        .trimEnd()
+        .split("\n")
+        .map((line) => /^stdin:(\d+): /.exec(line)?.[1]),
       ["2", "3", "4", "5", "6", "7", "8"],
     );
     assert.match(err, /^stdin:8: not a line of JSON: the line is not UTF-8\.$/m);
@@ -90,7 +93,11 @@ describe("immunolex annotate", () => {
 
   it("leaves out a line that is too long", async function () {
     this.timeout(60_000);
-    const long = Buffer.concat([Buffer.from('{"id":"long","text":"'), Buffer.alloc(21_000_000, "x"), Buffer.from('"}\n{"id":"b","text":""}\n')]);
+    const long = Buffer.concat([
+      Buffer.from('{"id":"long","text":"'),
+      Buffer.alloc(21_000_000, "x"),
+      Buffer.from('"}\n{"id":"b","text":""}\n'),
+    ]);
     const { out, err, code } = await run(["annotate", "--input", "jsonl"], { stdin: long });
     assert.equal(code, 2);
     assert.equal(err, "stdin:1: this line is longer than 20 MB; it is left out.\n");

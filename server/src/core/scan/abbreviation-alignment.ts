@@ -11,59 +11,59 @@ export const costs = {
   /** The first character of a part of a word: "immuno-deficiency", "X/Y". */
   partStart: 0.11,
   /** The first character of a number or of a capitalised part: "alpha1", "GalNAc". */
-  softStart: 0.3,
+  softStart: 0.26,
   /** A character right after the one matched before it: "Trx" in "thioredoxin". */
-  adjacent: 0.39,
+  adjacent: 0.43,
   /** A consonant further on in a word whose first character counts already. */
   consonantInside: 0.45,
   /** A vowel there: abbreviations leave vowels out. */
-  vowelInside: 0.34,
+  vowelInside: 0.28,
   /** A capital inside a word, in addition, where the short form has small letters too. */
   capitalInside: 0.11,
   /** A vowel in capitals there, in addition. */
   capitalVowelInside: 0.14,
   /** A character of a word whose first character was passed over, in addition. */
-  initialPassed: 0.6,
+  initialPassed: 0.55,
   /** A digit inside a number. */
   digitInside: 2.0,
   /** A word that gives no character: a preposition, article or conjunction. */
   stopWord: 0.61,
   /** … a part of a hyphenated word. */
-  part: 0.05,
+  part: 0.03,
   /** … any other word. */
   word: 1.2,
   /** … a number. */
-  number: 0.2,
+  number: 0.19,
   /** … a word inside brackets of its own. */
-  bracketed: 0.42,
+  bracketed: 0.43,
   /** … a noun that closes long forms and says little: "gene", "protein". */
   generic: 0.1,
   /** … a locant: a number, a single letter or the name of a Greek letter that a hyphen joins to the next word. */
   locant: 0.05,
   /** … a single letter. */
-  letter: 0.28,
+  letter: 0.32,
   /** … in addition, where no later word gives a character either. */
-  tail: 0.0,
+  tail: 0.22,
   /** A comma in the long form. */
   comma: 0.35,
   /** A Greek letter of the short form given by a word that is not one. */
   notGreek: 1.1,
   /** A digit of the short form that the long form does not give: "MRP1". */
-  digitMissing: 1.85,
+  digitMissing: 1.86,
   /** A letter that the long form does not give. */
-  letterMissing: 2.5,
+  letterMissing: 2.31,
   /** The yeast protein's "p" or a plural "s" that the long form does not give. */
   suffixMissing: 0.65,
   /** A long form that begins with a stop word. */
-  stopWordFirst: 1.25,
+  stopWordFirst: 1.4,
   /** A long form that begins after a word that is no stop word: it may well begin earlier. */
   midPhrase: 0.15,
   /** A long form that begins inside a hyphenated word. */
-  partFirst: 0.2,
+  partFirst: 0.21,
   /** … in brackets. */
-  bracketFirst: 0.75,
+  bracketFirst: 0.6,
   /** … with a single letter. */
-  letterFirst: 0.45,
+  letterFirst: 0.56,
 };
 
 /** The longest window that is aligned, in characters. */

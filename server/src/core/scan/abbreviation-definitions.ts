@@ -23,27 +23,25 @@ export interface AbbreviationDefinition {
 /** What an alignment may cost (see `costs`), by the short form's number of characters. Set as the costs are. */
 export const limits = {
   two: 1.6,
-  three: 2.01,
+  three: 1.93,
   four: 2.02,
-  five: 2.35,
+  five: 2.36,
   /** For each character above five. */
-  more: 0.33,
+  more: 0.39,
   /** For each character of a short form without capitals and digits that is longer than four. */
   wordLike: 0.35,
   /** Taken off where the place speaks less clearly: a second short form in a bracket, a plain word before one. */
-  doubt: 0.65,
+  doubt: 0.73,
   /** Added for "SF (long form)", whose long form has both its ends marked. */
-  marked: 0.47,
+  marked: 0.0,
   /** Added where the text goes on to use the short form. */
   used: 0.3,
   /** … and where a noun phrase is likely to begin with the long form. */
-  usedAndOpen: 1.0,
+  usedAndOpen: 1.04,
   /** All that is allowed where a value is reported: "odds ratio (OR, 1.5)". */
   reported: 0.3,
   /** For each character, in an apposition with a cue: "long form, hereafter SF". */
   cued: 0.35,
-  /** … and without one: "long form, SF, …". */
-  bare: 0.12,
 };
 
 /** The longest bracket that is looked into, in UTF-16 units. */
@@ -102,7 +100,8 @@ function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[]
   const shorts = bracketParts(text, bracket.open + 1, bracket.close).filter((part) => isShortForm(text.slice(part.from, part.to)));
   if (shorts.length === 0) return singleLetter(text, bracket);
   const end = wordsEnd(text, bracket.open, bracket.within);
-  const from = windowStart(text, end, Math.max(bracket.within, end - maxWindow));
+  const longest = shorts.reduce((most, part) => Math.max(most, part.to - part.from), 0);
+  const from = windowStart(text, end, Math.max(bracket.within, end - reach(longest)));
   const glued = end === bracket.open;
   const members = areMembers(text, shorts);
   // From the last: with "A and B (SF1 and SF2)", the long form of SF1 ends where that of SF2 begins.
@@ -135,6 +134,11 @@ function singleLetter(text: string, { open, close }: Bracket): AbbreviationDefin
   if (word === undefined || word.charAt(0).toLowerCase() !== text.charAt(open + 1).toLowerCase()) return [];
   const longFrom = open - 1 - word.length;
   return [{ short: text.charAt(open + 1), long: word, shortFrom: open + 1, shortTo: close, longFrom, longTo: open - 1 }];
+}
+
+/** How far before a bracket the long form of a short form is looked for, in UTF-16 units. */
+function reach(shortLength: number): number {
+  return Math.min(maxWindow, 60 + 40 * shortLength);
 }
 
 const wordBefore = /[\p{L}\p{N}]/u;
@@ -330,15 +334,10 @@ function cheapestEnd(text: string, from: number, stop: number, limit: number, sh
 /** "…, abbreviated as SF", "…, hereafter SF", "…, or SF", "…, also called SF". */
 const cuedShort =
   /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|here|also|often|commonly|usually|simply|abbreviated|called|known|referred|termed|designated|denoted|as|to|alias|aka|a\.k\.a\.)\s+){1,4}["“‘']?([\p{L}\p{N}][^\s,.;:()"”’]*)/uy;
-/** "…, SF, …" */
-const bareShort = /\s+(\p{Lu}[\p{Lu}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*),/uy;
-
-/** Finds "long form, hereafter SF" and "long form, SF, …". */
+/** Finds "long form, hereafter SF". */
 function findAppositions(text: string, found: AbbreviationDefinition[]): void {
   for (let comma = text.indexOf(","); comma >= 0; comma = text.indexOf(",", comma + 1)) {
-    const first = text.charCodeAt(comma + 2);
-    if (first >= 65 && first <= 90) addApposition(text, comma, bareShort, limits.bare, found);
-    else if (mayBeCue[first] === 1) addApposition(text, comma, cuedShort, limits.cued, found);
+    if (mayBeCue[text.charCodeAt(comma + 2)] === 1) addApposition(text, comma, found);
   }
 }
 
@@ -346,16 +345,16 @@ function findAppositions(text: string, found: AbbreviationDefinition[]): void {
 const mayBeCue = new Uint8Array(0x10000);
 for (const letter of "oihuacktd") mayBeCue[letter.charCodeAt(0)] = 1;
 
-function addApposition(text: string, comma: number, pattern: RegExp, perCharacter: number, found: AbbreviationDefinition[]): void {
-  pattern.lastIndex = comma + 1;
-  const match = pattern.exec(text);
+function addApposition(text: string, comma: number, found: AbbreviationDefinition[]): void {
+  cuedShort.lastIndex = comma + 1;
+  const match = cuedShort.exec(text);
   const short = match?.[1];
   if (match === null || short === undefined || !isShortForm(short) || !isNameLike(short)) return;
   if (!atoms.read(short) || atoms.size < 3) return;
   const shortFrom = comma + 1 + match[0].lastIndexOf(short);
   const end = wordsEnd(text, comma);
-  const from = windowStart(text, end, Math.max(0, end - maxWindow));
-  const options = { limit: perCharacter * atoms.size, doubt: 0, members: true };
+  const from = windowStart(text, end, Math.max(0, end - reach(short.length)));
+  const options = { limit: limits.cued * atoms.size, doubt: 0, members: true };
   const pair = endingAt(text, from, end, { from: shortFrom, to: shortFrom + short.length }, options);
   if (pair !== undefined && pair.long.includes(" ")) found.push(pair);
 }

@@ -17,11 +17,14 @@ describe("the immunolex process", () => {
   });
 
   it("helps, with examples", async () => {
-    for (const args of [["--help"], ["help", "check"], ["check", "--help"], ["annotate", "--help"], ["lookup", "--help"]]) {
-      const { code, out, err } = await run(args);
-      assert.deepEqual([code, err], [0, ""], args.join(" "));
-      assert.match(out, /Examples:\n {2}immunolex /);
-    }
+    const commands = [["--help"], ["help", "check"], ["check", "--help"], ["annotate", "--help"], ["lookup", "--help"]];
+    await Promise.all(
+      commands.map(async (args) => {
+        const { code, out, err } = await run(args);
+        assert.deepEqual([code, err], [0, ""], args.join(" "));
+        assert.match(out, /Examples:\n {2}immunolex /);
+      }),
+    );
     for (const command of ["terms", "server"]) assert.equal((await run([command, "--help"])).code, 0);
   });
 
@@ -39,11 +42,13 @@ describe("the immunolex process", () => {
       [["terms", "a.md", "b.md"], /too many arguments/],
       [["server"], /required option '--stdio'/],
     ];
-    for (const [args, message] of wrong) {
-      const { code, out, err } = await run(args);
-      assert.deepEqual([code, out], [2, ""], args.join(" "));
-      assert.match(err, message);
-    }
+    await Promise.all(
+      wrong.map(async ([args, message]) => {
+        const { code, out, err } = await run(args);
+        assert.deepEqual([code, out], [2, ""], args.join(" "));
+        assert.match(err, message);
+      }),
+    );
   });
 
   it("ends without a word when nobody reads on", async () => {

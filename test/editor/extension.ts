@@ -10,7 +10,7 @@ export const rootFolder = join(dirname(fileURLToPath(import.meta.url)), "..", ".
  * The extension under development: the repository, whose package.json is the manifest. The variable
  * IMMUNOLEX_EXTENSION names another one, so that the harness itself can be tried with a toy.
  */
-export const extensionFolder = process.env.IMMUNOLEX_EXTENSION ?? rootFolder;
+export const extensionFolder = process.env.IMMUNOLEX_EXTENSION || rootFolder;
 
 /** Throws unless the extension's entry point, which the manifest names, has been built. */
 export function requireBuild(): void {

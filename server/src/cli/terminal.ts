@@ -79,8 +79,7 @@ export class Terminal {
 
 /** A text in which nothing can command the terminal or turn its line around. Its length stays as it is. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the very characters to be kept from the terminal.
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (c) => (c === "\t" ? " " : "·"));
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (c) => (c === "\t" ? " " : "·"));
 }
 
 /** How many columns a terminal takes for a text. */

@@ -33,7 +33,7 @@ export const limits = {
   /** Taken off where the place speaks less clearly: a second short form in a bracket, a plain word before one. */
   doubt: 0.73,
   /** Added for "SF (long form)", whose long form has both its ends marked. */
-  marked: 0.0,
+  marked: 0.47,
   /** Added where the text goes on to use the short form. */
   used: 0.3,
   /** … and where a noun phrase is likely to begin with the long form. */

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { completions, Draft, documentTerminology, lookUp } from "../../server/src/core/index.ts";
+import { builtinSet } from "../support/terminology.ts";
+
+const { termbase } = builtinSet.context;
+
+describe("a look-up", () => {
+  const first = (query: string) => lookUp(termbase, query)[0]?.concept.designations[0]?.text;
+  it("finds a term by its name, its abbreviation and its beginning", () => {
+    assert.equal(first("molecular mimicry"), "molecular mimicry");
+    assert.equal(first("SLE"), "systemic lupus erythematosus");
+    assert.equal(first("molec"), "molecular mimicry");
+  });
+  it("puts what is meant most before what merely holds the word", () => {
+    assert.equal(first("lupus"), "systemic lupus erythematosus");
+    assert.equal(first("T cell"), "T cell");
+  });
+  it("finds nothing for nothing", () => assert.deepEqual(lookUp(termbase, "  "), []));
+});
+
+describe("completion", () => {
+  const offered = (text: string) => completions(new Draft(text, "markdown", builtinSet), text.length).items.map((i) => i.text);
+  it("continues a name over several words", () => {
+    assert.ok(offered("This is molecular mi").includes("molecular mimicry"));
+    assert.ok(offered("a regul").includes("regulatory T cell"));
+  });
+  it("offers the document's own names first", () => {
+    assert.equal(offered("The zeta zone factor (ZZF) and ZZF rise. Zet")[0], "zeta zone factor");
+  });
+  it("offers neither old names nor hidden ones", () => {
+    assert.ok(!offered("Wegen").includes("Wegener granulomatosis"));
+  });
+  it("waits for the second letter", () => assert.deepEqual(offered("a m"), []));
+});
+
+describe("the terminology of a document", () => {
+  it("counts concepts, forms and origins", () => {
+    const draft = new Draft("T cells and a T cell. The zeta zone factor (ZZF) helps; ZZF stays.", "markdown", builtinSet);
+    const found = documentTerminology(draft).map(({ term, count, forms, origin }) => ({
+      term,
+      count,
+      forms: forms.length,
+      origin: origin.kind,
+    }));
+    assert.deepEqual(found, [
+      { term: "T cell", count: 2, forms: 2, origin: "builtin" },
+      { term: "zeta zone factor", count: 3, forms: 2, origin: "document" },
+    ]);
+  });
+});

@@ -55,11 +55,12 @@ const definitions: Record<string, readonly Case[]> = {
     ["receptor activator of NF-κB ligand (RANKL, also known as TRANCE) is high", "RANKL: receptor activator of NF-κB ligand"],
     ["(giant cell arteritis, GCA)", "GCA: giant cell arteritis"],
     ["a vasculitis (GCA, giant cell arteritis)", "GCA: giant cell arteritis"],
-    ["The receptors bind ligand (FcRn, neonatal Fc receptor; pIgR, polymeric immunoglobulin receptor)", "pIgR: polymeric immunoglobulin receptor"],
+    [
+      "The receptors bind ligand (FcRn, neonatal Fc receptor; pIgR, polymeric immunoglobulin receptor)",
+      "pIgR: polymeric immunoglobulin receptor",
+    ],
   ],
-  "two things of one kind": [
-    ["The complement receptors 1 and 2 (CR1 and CR2) bind C3.", "CR1: complement receptors 1"],
-  ],
+  "two things of one kind": [["The complement receptors 1 and 2 (CR1 and CR2) bind C3.", "CR1: complement receptors 1"]],
   "cues in the bracket": [
     ["juvenile idiopathic arthritis (hereafter JIA) begins", "JIA: juvenile idiopathic arthritis"],
     ["antiphospholipid syndrome (abbreviated as APS) and", "APS: antiphospholipid syndrome"],
@@ -111,7 +112,7 @@ const traps: Record<string, readonly string[]> = {
     "Doses were medium (5 mg) or moderate (10 mg/mL).",
     "in controls (50%) and in cases (±3)",
   ],
-  "pointers": [
+  pointers: [
     "The fibrils grew in gels (Fig. 1) and in tissue (Table 2).",
     "as found in a trial (see Figure 3) and elsewhere (ref. 4)",
     "as reported before (Smith et al., 2003) and since (Jones 2004)",
@@ -135,10 +136,7 @@ const traps: Record<string, readonly string[]> = {
     "the Jackson strain (Bar Harbor, ME) was used",
     "this (which see) and that (in vitro)",
   ],
-  "names that hold the short form": [
-    "H-Ras (Ras) and IL-12p40 (p40)",
-    "CD4+ cells (CD4) were counted",
-  ],
+  "names that hold the short form": ["H-Ras (Ras) and IL-12p40 (p40)", "CD4+ cells (CD4) were counted"],
   "words around other marks": ["lipoprotein(a) was measured", "( ) [] (()) ([)]", "(SLE)", "SLE", "", "()", "a (", ") b"],
 };
 

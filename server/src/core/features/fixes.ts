@@ -28,6 +28,8 @@ export function actionsAt(draft: Draft, range: Range): Action[] {
       if (alike.length < 2 || offered.has(title)) continue;
       offered.add(title);
       const edits = mergeEdits(alike.map((d) => d.fixes[0] as NonNullable<(typeof d.fixes)[0]>));
+      // A fix that already reaches every place needs no second action.
+      if (edits.length === diagnostic.fixes[0]?.edits.length) continue;
       actions.push({ title: `${title} in all ${alike.length} places`, edits, diagnostics: alike, preferred: false });
     }
   }

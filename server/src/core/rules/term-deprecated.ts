@@ -44,11 +44,11 @@ function finding(
   context: RuleContext,
 ): Finding {
   const current = (isShortForm(old) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, context.locale);
-  const since = old.since ? ` since ${old.since}` : "";
+  const when = (word: string) => (old.since ? ` ${word} ${old.since}` : "");
   const state =
     old.status === "superseded"
-      ? `was replaced${since} by ${quoted(current.text)}`
-      : `is no longer recommended${since}; use ${quoted(current.text)}`;
+      ? `was replaced${when("in")} by ${quoted(current.text)}`
+      : `is no longer recommended${when("since")}; use ${quoted(current.text)}`;
   const reason = old.reason ? `: ${old.reason}` : "";
   const message = `${quoted(textAt(place))} ${state}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
   if (holdsMarkup(place)) return { ...place, message };

@@ -3,9 +3,20 @@
 // The places are those of Schwartz & Hearst (2003, PSB 8:451), a bracket with words before it or in it, and a few
 // appositions. What the bracket means is decided by an alignment (abbreviation-alignment.ts); the look of short
 // forms and the limits of long forms have files of their own.
-import { alignAll, alignBefore, Atoms, costs, maxWindow, Words } from "./abbreviation-alignment.ts";
-import { firstOfTwo, isLongForm, windowStart, namesNumber, withArabicTail, withLocants, withNumberBefore, wordsEnd } from "./abbreviation-long-forms.ts";
+import { alignAll, alignBefore } from "./abbreviation-alignment.ts";
+import { costs, limits } from "./abbreviation-costs.ts";
+import {
+  firstOfTwo,
+  isLongForm,
+  namesNumber,
+  windowStart,
+  withArabicTail,
+  withLocants,
+  withNumberBefore,
+  wordsEnd,
+} from "./abbreviation-long-forms.ts";
 import { bracketParts, isNameLike, isReported, isShortForm, type Range } from "./abbreviation-short-forms.ts";
+import { Atoms, maxWindow, Words } from "./abbreviation-words.ts";
 
 /**
  * A short form and the long form that a paragraph gives for it. Offsets are UTF-16 units in the paragraph; `short`
@@ -19,30 +30,6 @@ export interface AbbreviationDefinition {
   readonly longFrom: number;
   readonly longTo: number;
 }
-
-/** What an alignment may cost (see `costs`), by the short form's number of characters. Set as the costs are. */
-export const limits = {
-  two: 1.6,
-  three: 1.93,
-  four: 2.02,
-  five: 2.36,
-  /** For each character above five. */
-  more: 0.39,
-  /** For each character of a short form without capitals and digits that is longer than four. */
-  wordLike: 0.35,
-  /** Taken off where the place speaks less clearly: a second short form in a bracket, a plain word before one. */
-  doubt: 0.73,
-  /** Added for "SF (long form)", whose long form has both its ends marked. */
-  marked: 0.47,
-  /** Added where the text goes on to use the short form. */
-  used: 0.3,
-  /** … and where a noun phrase is likely to begin with the long form. */
-  usedAndOpen: 1.04,
-  /** All that is allowed where a value is reported: "odds ratio (OR, 1.5)". */
-  reported: 0.3,
-  /** For each character, in an apposition with a cue: "long form, hereafter SF". */
-  cued: 0.35,
-};
 
 /** The longest bracket that is looked into, in UTF-16 units. */
 const maxBracket = 300;
@@ -108,14 +95,14 @@ function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[]
   for (let i = shorts.length - 1; i >= 0; i--) {
     const short = shorts[i] as Range;
     const options = { limit: isReported(text, short) ? limits.reported : undefined, doubt: i > 0 ? limits.doubt : 0, members };
-    let definition = endingAt(text, from, end, short, options);
+    let pair = endingAt(text, from, end, short, options);
     const next = found[found.length - 1];
-    if (definition === undefined && next !== undefined) {
+    if (pair === undefined && next !== undefined) {
       const before = conjunctionStart(text, from, next.longFrom);
-      if (before >= 0) definition = endingAt(text, from, before, short, options);
+      if (before >= 0) pair = endingAt(text, from, before, short, options);
     }
-    // "interferon(IFN)" is a definition without its space; "lipoprotein(a)" is not.
-    if (definition !== undefined && !(glued && !definition.long.includes(" "))) found.push(definition);
+    // "adenosine deaminase(ADA)" is a definition without its space; "lipoprotein(a)" is none.
+    if (pair !== undefined && !(glued && !pair.long.includes(" "))) found.push(pair);
   }
   return found;
 }
@@ -150,8 +137,6 @@ function isPartOfWord(text: string, { open, close }: Bracket): boolean {
 }
 
 const digitRun = /\d+/;
-const notCapital = /\P{Lu}/gu;
-const notSmall = /\P{Ll}|s$/gu;
 const notLetters = /[^\p{L}]/gu;
 
 /** Whether a bracket lists members of what stands before it, "Toll-like receptors (TLR2 and TLR4)", so that each number counts. */
@@ -172,36 +157,59 @@ function conjunctionStart(text: string, from: number, before: number): number {
 interface Options {
   /** What the alignment may cost, where the short form alone does not decide it. */
   readonly limit: number | undefined;
+  /** What is taken off the limit. */
   readonly doubt: number;
+  /** Whether the long form has to give the short form's number. */
   readonly members: boolean;
 }
 
 /** The definition of a short form by words that end there. */
-function endingAt(text: string, from: number, to: number, { from: shortFrom, to: shortTo }: Range, options: Options): AbbreviationDefinition | undefined {
-  const short = text.slice(shortFrom, shortTo);
-  if (!atoms.read(short) || atoms.size < 2) return undefined;
-  const limit = options.limit ?? limitOf(short) - options.doubt;
+function endingAt(text: string, from: number, to: number, short: Range, options: Options): AbbreviationDefinition | undefined {
+  const form = text.slice(short.from, short.to);
+  if (!atoms.read(form) || atoms.size < 2) return undefined;
+  const limit = options.limit ?? limitOf(form) - options.doubt;
   words.read(text, from, to);
   let alignment = alignBefore(atoms, words);
-  const arabic = alignment === undefined || alignment.cost > limit ? withArabicTail(short) : undefined;
+  const arabic = alignment === undefined || alignment.cost > limit ? withArabicTail(form) : undefined;
   if (arabic !== undefined && atoms.read(arabic.short)) alignment = alignBefore(atoms, words);
   if (alignment === undefined) return undefined;
-  let cost = alignment.cost;
-  let longFrom = withLocants(text, words.at[alignment.start] as number, from);
-  const digits = arabic?.digit ?? digitRun.exec(short)?.[0];
-  if (digits !== undefined && !text.slice(longFrom, to).includes(digits)) {
-    const numbered = withNumberBefore(text, longFrom, from, digits);
-    if (numbered >= 0) {
-      longFrom = numbered;
-      cost -= digits.length * costs.digitMissing;
-    } else if (namesNumber(text.slice(longFrom, to), digits)) cost -= costs.digitMissing;
-    // One letter is not enough to tell which long form it is: "enzymes (E2s)".
-    else if (options.members || short.replace(notCapital, "").length + short.replace(notSmall, "").length < 2) return undefined;
-  }
-  const leeway = words.opens[alignment.start] ? limits.usedAndOpen : limits.used;
-  if (cost > limit && !(cost <= (atoms.size > 3 ? limit + leeway : Math.min(limit + leeway, costs.letterMissing)) && isUsedAgain(text, short, shortTo))) return undefined;
-  const longTo = firstOfTwo(text, longFrom, to, short);
-  return longTo === undefined ? undefined : definition(text, shortFrom, shortTo, longFrom, longTo);
+  const start = withLocants(text, words.at[alignment.start] as number, from);
+  const numbered = withNumber(text, start, from, to, arabic?.digit ?? digitRun.exec(form)?.[0]);
+  if (!numbered.whole && (options.members || lettersOf(form) < 2)) return undefined;
+  const cost = alignment.cost - numbered.saved;
+  // A short form that the text goes on to use is more surely one, above all when the long form's start is sure.
+  const leeway = words.opens[alignment.start] === 1 ? limits.usedAndOpen : limits.used;
+  const most = atoms.size > 3 ? limit + leeway : Math.min(limit + leeway, costs.letterMissing);
+  if (cost > limit && !(options.limit === undefined && cost <= most && isUsedAgain(text, form, short.to))) return undefined;
+  const longTo = firstOfTwo(text, numbered.from, to, form);
+  return longTo === undefined ? undefined : definition(text, short, { from: numbered.from, to: longTo });
+}
+
+const notCapital = /\P{Lu}/gu;
+const notSmall = /\P{Ll}|s$/gu;
+
+/** How many letters a short form has, a plural "s" not counted: one is not enough for "enzymes (E2s)". */
+function lettersOf(form: string): number {
+  return form.replace(notCapital, "").length + form.replace(notSmall, "").length;
+}
+
+/**
+ * Where a long form begins when the short form's digits count, what the alignment charged for them without need,
+ * and whether the long form gives them at all.
+ */
+function withNumber(
+  text: string,
+  start: number,
+  least: number,
+  end: number,
+  digits: string | undefined,
+): { readonly from: number; readonly saved: number; readonly whole: boolean } {
+  const long = text.slice(start, end);
+  if (digits === undefined || long.includes(digits)) return { from: start, saved: 0, whole: true };
+  const from = withNumberBefore(text, start, least, digits);
+  if (from >= 0) return { from, saved: digits.length * costs.digitMissing, whole: true };
+  if (namesNumber(long, digits)) return { from: start, saved: costs.digitMissing, whole: true };
+  return { from: start, saved: 0, whole: false };
 }
 
 /** How far after its definition a short form is looked for, in UTF-16 units. */
@@ -227,7 +235,11 @@ function limitOf(short: string): number {
 }
 
 /** A definition, unless the long form cannot be one. */
-function definition(text: string, shortFrom: number, shortTo: number, longFrom: number, longTo: number): AbbreviationDefinition | undefined {
+function definition(
+  text: string,
+  { from: shortFrom, to: shortTo }: Range,
+  { from: longFrom, to: longTo }: Range,
+): AbbreviationDefinition | undefined {
   const short = text.slice(shortFrom, shortTo);
   if (!isLongForm(text, longFrom, longTo, short)) return undefined;
   return { short: collapse(short), long: collapse(text.slice(longFrom, longTo)), shortFrom, shortTo, longFrom, longTo };
@@ -262,14 +274,16 @@ function spelledBy(text: string, short: Range, long: Range): AbbreviationDefinit
   if (!atoms.read(form) || atoms.size < 2) return undefined;
   words.read(text, long.from, long.to);
   if (alignAll(atoms, words) > limitOf(form) - limits.doubt) return undefined;
-  return definition(text, short.from, short.to, long.from, long.to);
+  return definition(text, short, long);
 }
 
 /** The last word before a bracket, which may stand in quotes or in a bracket itself. */
 const lastWord = /(?:^|[\s("“‘'[])([^\s("“‘[]+)$/;
 const trailing = /[,:;'"”’]+$/;
-const functionWord = /^(?:the|an?|in|of|and|or|for|to|with|by|on|as|at|is|are|was|were|be|this|that|these|those|it|its|we|our|not|no|all|both)$/i;
-const longFormCue = /^["“\s\ufffc]*(?:(?:which |that )?(?:stands for|is short for|denotes)\s|(?:(?:an?|the)\s)?(?:abbreviation|acronym|short)\s(?:for|of)\s|for\s|from\s|i\.e\.,?\s)?(?:(?:an?|the)\s)?["“]?/i;
+const functionWord =
+  /^(?:the|an?|in|of|and|or|for|to|with|by|on|as|at|is|are|was|were|be|this|that|these|those|it|its|we|our|not|no|all|both)$/i;
+const longFormCue =
+  /^["“\s\ufffc]*(?:(?:which |that )?(?:stands for|is short for|denotes)\s|(?:(?:an?|the)\s)?(?:abbreviation|acronym|short)\s(?:for|of)\s|for\s|from\s|i\.e\.,?\s)?(?:(?:an?|the)\s)?["“]?/i;
 /** The most long forms that one bracket gives: "SF (long form; other long form)". */
 const maxLongForms = 3;
 
@@ -299,7 +313,7 @@ function spelledIn(text: string, { open, close }: Bracket, short: Range): Abbrev
     const stop = semicolon >= 0 && semicolon < close ? semicolon : close;
     const to = cheapestEnd(text, from, stop, limit, form);
     // A plain word before a bracket needs a phrase in it: "rac (ras-related C3 botulinum toxin substrate)".
-    const pair = to < 0 || (plain && !someSpace.test(text.slice(from, to))) ? undefined : definition(text, short.from, short.to, from, to);
+    const pair = to < 0 || (plain && !someSpace.test(text.slice(from, to))) ? undefined : definition(text, short, { from, to });
     if (pair !== undefined) found.push(pair);
     from = stop + 1;
     while (from < close && someSpace.test(text.charAt(from))) from++;
@@ -317,7 +331,8 @@ function cheapestEnd(text: string, from: number, stop: number, limit: number, sh
   let tried = 0;
   for (let i = stop; i > from && tried < 5; i--) {
     const unit = text.charCodeAt(i);
-    const ends = i === stop || (unit === 44 && someSpace.test(text.charAt(i + 1))) || ((unit === 40 || unit === 91) && text.charAt(i - 1) === " ");
+    const ends =
+      i === stop || (unit === 44 && someSpace.test(text.charAt(i + 1))) || ((unit === 40 || unit === 91) && text.charAt(i - 1) === " ");
     if (!ends) continue;
     tried++;
     const to = wordsEnd(text, i, from);

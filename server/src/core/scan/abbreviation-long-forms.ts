@@ -60,8 +60,24 @@ export function withLocants(text: string, from: number, least: number): number {
 }
 
 const numerals: Readonly<Record<string, string>> = {
-  I: "1", II: "2", III: "3", IV: "4", V: "5", VI: "6", VII: "7", VIII: "8", IX: "9",
-  first: "1", second: "2", third: "3", fourth: "4", fifth: "5", sixth: "6", seventh: "7", eighth: "8", ninth: "9",
+  I: "1",
+  II: "2",
+  III: "3",
+  IV: "4",
+  V: "5",
+  VI: "6",
+  VII: "7",
+  VIII: "8",
+  IX: "9",
+  first: "1",
+  second: "2",
+  third: "3",
+  fourth: "4",
+  fifth: "5",
+  sixth: "6",
+  seventh: "7",
+  eighth: "8",
+  ninth: "9",
 };
 const numberBefore = /(?:^|[\s(])((?:[Tt]ype\s(\p{L}+|\d+)|(\p{L}+)|(\d+)[- ]k[Dd]a?)[-\s])$/u;
 

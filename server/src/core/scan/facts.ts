@@ -123,14 +123,20 @@ function inlineDefinition(
   };
 }
 
-/** Words that the spelling pairs know. The reading of a word is kept in `spelling`, so a word costs a look-up. */
+/** Words that the spelling pairs know. Most words are known not to be among them by their hash. */
 function readSpelling(segment: Segment, spelling: Spelling, found: SpelledWord[]): void {
-  const word = /[A-Za-z]{4,}/g;
-  for (let match = word.exec(segment.text); match; match = word.exec(segment.text)) {
-    const reading = spelling.read(match[0]);
-    if (reading) found.push({ ...segment.range(match.index, word.lastIndex), locale: reading.locale, other: reading.other });
+  for (let i = 0; i < shared.count; i++) {
+    const [from, to] = [shared.from[i] as number, shared.to[i] as number];
+    if (to - from < shortestSpelled || spelling.isNeutral(shared.word[i] as number)) continue;
+    const reading = spelling.read(segment.text.slice(from, to), shared.word[i]);
+    if (!reading) continue;
+    const range = segment.range(from, to);
+    found.push({ from: range.from, to: range.to, locale: reading.locale, other: reading.other });
   }
 }
+
+/** Shorter words have one spelling. */
+const shortestSpelled = 4;
 
 function readEponyms(segment: Segment, list: EponymList, found: Eponym[]): void {
   for (let i = 0; i + 1 < shared.count; i++) {

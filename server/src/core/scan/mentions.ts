@@ -4,7 +4,7 @@ import type { Outline, Scope } from "../text/sections.ts";
 import { type DocumentMatch, type ListedTerm, singularShort } from "./document-terms.ts";
 import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
 import type { Occurrence } from "./occurrences.ts";
-import { isGloss, isRunningText } from "./prose.ts";
+import { isGloss, isRunningText, mayGloss } from "./prose.ts";
 import { wordingOf } from "./wording.ts";
 
 /** A block where it stands in the document as it is now. */
@@ -97,13 +97,14 @@ export function fileMentions(entry: Entry): Filed {
 function conceptNames(entry: Entry): Named[] {
   if (!isRunningText(entry.scope)) return [];
   const names = new Map<string, Named & { mentions: ConceptMention[] }>();
+  const glosses = mayGloss(entry.block.source);
   for (const occurrence of entry.facts.occurrences) {
     const concept = conceptKey(occurrence);
     const designation = occurrence.readings[0]?.designation;
     if (concept === undefined || !designation) continue;
     const { from, to, plural } = occurrence;
     const mention = { entry, from, to, plural };
-    if (isGloss(mention)) continue;
+    if (glosses && isGloss(mention)) continue;
     const wording = wordingOf(entry.block.source.slice(from, to), designation.text);
     const key = `${concept} ${wording}`;
     const known = names.get(key);

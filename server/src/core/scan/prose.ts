@@ -49,6 +49,15 @@ export function holdsMarkup(place: Place): boolean {
   return /[*_~^<>`[\]()]|&\w+;/.test(textAt(place));
 }
 
+/** Words without which no name in a text is a gloss; asked once for a block, they spare a question for each name. */
+const glossWords =
+  /former|previous|also|known as|historically|once|old|so-called|term|named|renamed|replace|instead|rather|\(or|i\.e|aka|a\.k\.a|now /i;
+
+/** Whether a block may hold a gloss at all. */
+export function mayGloss(source: string): boolean {
+  return glossWords.test(source);
+}
+
 /** Whether the words before a place say that a name is mentioned rather than used: "formerly X", "also called X". */
 export function isGloss(place: Place): boolean {
   const before = textBefore(place, 40).toLowerCase();

@@ -18,22 +18,32 @@ export interface SpellingReading {
 /** The spelling pairs of a language, asked word by word. Answers are kept, so a repeated word costs one look-up. */
 export class Spelling {
   private readonly pairs: readonly SpellingPair[];
+  private readonly neutral = new Set<number>();
   private readonly answers = new Map<string, SpellingReading | null>();
 
   constructor(pairs: readonly SpellingPair[]) {
     this.pairs = pairs;
   }
 
-  /** Which locale a word's spelling belongs to, if to one. */
-  read(word: string): SpellingReading | undefined {
+  /** Whether the word of a hash is known to be spelled alike everywhere. A hash shared by chance hides a word, once in a billion. */
+  isNeutral(hash: number): boolean {
+    return this.neutral.has(hash);
+  }
+
+  /** Which locale a word's spelling belongs to, if to one. A hash given along is remembered for `isNeutral`. */
+  read(word: string, hash?: number): SpellingReading | undefined {
     const lower = word.toLowerCase();
     let answer = this.answers.get(lower);
     if (answer === undefined) {
       answer = this.compute(lower);
       // Bounded, since a draft can hold any number of words that are no words.
-      if (this.answers.size > 50_000) this.answers.clear();
+      if (this.answers.size > 50_000) {
+        this.answers.clear();
+        this.neutral.clear();
+      }
       this.answers.set(lower, answer);
     }
+    if (answer === null && hash !== undefined) this.neutral.add(hash);
     return answer ?? undefined;
   }
 

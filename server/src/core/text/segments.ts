@@ -144,7 +144,7 @@ const dropped = new Set([
 ]);
 
 /** What a reader sees but does not read as prose. */
-const opaque = new Set(["InlineCode", "InlineMath", "Citation", "URL", "Autolink"]);
+const opaque = new Set(["InlineCode", "InlineMath", "Citation", "URL", "Autolink", "BareAddress"]);
 
 function readInto(found: Segment[], node: SyntaxNode, from: number, to: number, source: string, cell?: Cell): void {
   const reader = new Reader(source, found);

@@ -15,7 +15,7 @@ const shared = {
 };
 
 /** Node finds `require` nowhere in an ES module; bundled packages that ask for it get one. */
-const requireShim = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+const requireShim = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [

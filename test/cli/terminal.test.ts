@@ -34,11 +34,9 @@ describe("the terminal", () => {
     const [out, err] = [screen(true), screen(true, 20)];
     const terminal = new Terminal(out, err, {});
     terminal.progress("too soon");
-    assert.equal(err.shown, "");
     terminal.progress("Checking a file with a long name", true);
-    assert.equal(err.shown, "\r\x1b[2KChecking a file wi…");
     await terminal.write("result\n");
-    assert.ok(err.shown.endsWith("\r\x1b[2K"));
+    assert.equal(err.shown, "\r\x1b[2KChecking a file wi…\r\x1b[2K");
     assert.equal(out.shown, "result\n");
   });
 

@@ -309,8 +309,8 @@ function spelledIn(text: string, { open, close }: Bracket, short: Range): Abbrev
   let from = open + 1;
   from += longFormCue.exec(text.slice(from, Math.min(close, from + 48)))?.[0].length ?? 0;
   for (let round = 0; round < maxLongForms && from < close; round++) {
-    const semicolon = text.indexOf(";", from);
-    const stop = semicolon >= 0 && semicolon < close ? semicolon : close;
+    const semicolon = text.slice(from, close).indexOf(";");
+    const stop = semicolon >= 0 ? from + semicolon : close;
     const to = cheapestEnd(text, from, stop, limit, form);
     // A plain word before a bracket needs a phrase in it: "rac (ras-related C3 botulinum toxin substrate)".
     const pair = to < 0 || (plain && !someSpace.test(text.slice(from, to))) ? undefined : definition(text, short, { from, to });
@@ -371,5 +371,5 @@ function addApposition(text: string, comma: number, found: AbbreviationDefinitio
   const from = windowStart(text, end, Math.max(0, end - reach(short.length)));
   const options = { limit: limits.cued * atoms.size, doubt: 0, members: true };
   const pair = endingAt(text, from, end, { from: shortFrom, to: shortFrom + short.length }, options);
-  if (pair !== undefined && pair.long.includes(" ")) found.push(pair);
+  if (pair?.long.includes(" ") === true) found.push(pair);
 }

@@ -4,8 +4,12 @@ const space = /\s/;
 const edgeAfter = /[\s'"`‘’“”´\ufffc,;:]/;
 const citation = /\s*[[(][\d\s,;–-]+[\])]$/;
 
+/** How far back `wordsEnd` steps, in UTF-16 units: over any sensible row of citations. */
+const maxStep = 200;
+
 /** The end of the words before an offset: steps back over white space, quotes, and citations such as "[12]" or U+FFFC. */
-export function wordsEnd(text: string, before: number, least = 0): number {
+export function wordsEnd(text: string, before: number, floor = 0): number {
+  const least = Math.max(floor, before - maxStep);
   let to = before;
   for (;;) {
     while (to > least && edgeAfter.test(text.charAt(to - 1))) to--;

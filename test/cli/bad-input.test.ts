@@ -66,6 +66,9 @@ describe("bad input", () => {
       assert.match(result.err, /^loop\.md: cannot be read: its links run in a circle\.$/m);
       assert.match(result.err, /^\/dev\/zero: this is not an ordinary file\./m);
       noStackTrace(result.err);
+      const walked = await run(["check", "."], { cwd });
+      noStackTrace(walked.err);
+      assert.match(walked.out, /in 1 file|^$/m);
     });
   });
 

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { annotation, Draft } from "../core/index.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
-import { findInputs, stdin } from "./inputs.ts";
+import { findInputs, isLarge, stdin } from "./inputs.ts";
 import { jsonLines } from "./json-lines.ts";
 import { readDraft, scopeOf, type TextOptions } from "./scoped.ts";
 import type { Terminal } from "./terminal.ts";
@@ -28,7 +28,7 @@ export async function annotate(paths: readonly string[], options: AnnotateOption
 async function annotateFiles(paths: readonly string[], scopes: Scopes, options: AnnotateOptions, terminal: Terminal): Promise<void> {
   const inputs = findInputs(paths, terminal);
   for (const [i, input] of inputs.entries()) {
-    terminal.progress(`Reading ${input.path} (${i + 1} of ${inputs.length})`);
+    terminal.progress(`Reading ${i + 1} of ${inputs.length}: ${input.path}`, isLarge(input));
     try {
       const { draft } = await readDraft(input, scopes, options);
       await terminal.write(lineOf(input.path, draft));

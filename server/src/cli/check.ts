@@ -2,7 +2,7 @@
 import type { Diagnostic, Severity } from "../core/index.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { fixed } from "./fix.ts";
-import { findInputs, type Input, stdin } from "./inputs.ts";
+import { findInputs, type Input, isLarge, stdin } from "./inputs.ts";
 import { replaceFile } from "./replace-file.ts";
 import type { Checked } from "./report.ts";
 import { jsonReport } from "./report-json.ts";
@@ -31,7 +31,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   let failing = false;
   await terminal.write(report.begin(), stream);
   for (const [i, input] of inputs.entries()) {
-    terminal.progress(`Checking ${input.path} (${i + 1} of ${inputs.length})`);
+    terminal.progress(`Checking ${i + 1} of ${inputs.length}: ${input.path}`, isLarge(input));
     try {
       const checked = await checkInput(input, scopes, options, terminal);
       failing ||= checked.diagnostics.some((diagnostic) => fails(diagnostic, options.failOn));

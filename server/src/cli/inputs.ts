@@ -4,6 +4,7 @@ import { extname, join, normalize, resolve } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
 import type { TextFormat } from "../core/index.ts";
 import { readTextFile, readTextStream, type Source } from "./read-text.ts";
+import { statOf } from "./stat.ts";
 import type { Terminal } from "./terminal.ts";
 import { reasonOf } from "./trouble.ts";
 
@@ -33,6 +34,11 @@ export function findInputs(paths: readonly string[], terminal: Terminal): Input[
 /** Reads a text. Throws `Trouble`. */
 export function readInput({ path }: Input): Source | Promise<Source> {
   return path === stdin ? readTextStream(process.stdin, "stdin") : readTextFile(path);
+}
+
+/** Whether a text is so large that a person should be told what the wait is for. */
+export function isLarge({ path }: Input): boolean {
+  return path !== stdin && (statOf(path)?.size ?? 0) > 1_000_000;
 }
 
 /** `.txt` files are plain text, all others Markdown; `--plain-text` makes everything plain. */
@@ -76,7 +82,7 @@ function* filesBelow(folder: string, terminal: Terminal): IterableIterator<strin
 
 function isFile(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isFile();
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statOf(path)?.isFile() ?? false;
 }
 
 function filesMatching(pattern: string, terminal: Terminal): string[] {

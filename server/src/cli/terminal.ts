@@ -37,7 +37,7 @@ export class Terminal {
   /** Colour is for terminals alone, and for those who have not said no to it (no-color.org). */
   look(stream: Stream): Look {
     const colour = stream.isTTY === true && !this.env.NO_COLOR && this.env.TERM !== "dumb";
-    return { colours: pc.createColors(colour), width: Math.max(40, Math.min(stream.columns ?? 100, 120)) };
+    return { colours: pc.createColors(colour), width: Math.max(40, Math.min(stream.columns || 100, 120)) };
   }
 
   /** Writes and waits while the reader is slower than we are, so that output never piles up in memory. */
@@ -66,7 +66,7 @@ export class Terminal {
     this.lastProgress = now;
     this.progressShown = true;
     const line = printable(message);
-    const width = (this.err.columns ?? 80) - 1;
+    const width = (this.err.columns || 80) - 1;
     this.err.write(`\r\x1b[2K${line.length > width ? `${line.slice(0, width - 1)}…` : line}`);
   }
 

@@ -1,7 +1,9 @@
 /** The files in which a folder says how its drafts are to be read: immunolex.yaml and .immunolex/*.yaml. */
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { escapePath, globSync } from "tinyglobby";
+import { statOf } from "./stat.ts";
+import { reasonOf, Trouble } from "./trouble.ts";
 
 const configName = "immunolex.yaml";
 const packFolder = ".immunolex";
@@ -14,12 +16,12 @@ export function workspaceOf(folder: string): string | undefined {
   }
 }
 
-/** The packs and settings of a workspace, those that have the last word last. */
+/** The packs and settings of a workspace, those that have the last word last. Throws `Trouble`. */
 export function workspaceFiles(workspace: string): string[] {
   const folder = join(workspace, packFolder);
   const config = join(workspace, configName);
-  const packs = isFolder(folder) ? readdirSync(folder).filter((name) => name.endsWith(".yaml")) : [];
-  return [...packs.sort().map((name) => join(folder, name)), ...(isFile(config) ? [config] : [])];
+  const packs = statOf(folder)?.isDirectory() ? namesIn(folder).filter((name) => name.endsWith(".yaml")) : [];
+  return [...packs.sort().map((name) => join(folder, name)), ...(statOf(config)?.isFile() ? [config] : [])];
 }
 
 /** Whether a path is that of a workspace's settings. */
@@ -50,10 +52,10 @@ export function coveredBy(globs: readonly string[], folder: string, files: reado
   return new Set(below.filter((file) => !kept.has(resolve(file))));
 }
 
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    throw new Trouble(`${folder}: cannot be read: ${reasonOf(error)}.`);
+  }
 }

@@ -1,3 +1,4 @@
+import { patternsOf, rules } from "../rules/index.ts";
 import type { RuleSettings } from "../rules/settings.ts";
 import { mergeRuleSettings } from "../rules/settings.ts";
 import { eponymList, type ScanContext } from "../scan/facts.ts";
@@ -30,6 +31,7 @@ export function createTerminologySet(
       termbase: new Termbase(layers),
       spelling: new Spelling(language.spelling),
       eponyms: eponymList(language.eponyms.names, language.eponyms.nouns),
+      patterns: patternsOf(rules),
     },
     exempt: new Set(language.exempt),
     settings: mergeRuleSettings(...settings),

@@ -1,3 +1,4 @@
+import type { Pattern } from "../scan/patterns.ts";
 import { abbrConflict } from "./abbr-conflict.ts";
 import { abbrLongformAfterDefinition } from "./abbr-longform-after-definition.ts";
 import { abbrRedefined } from "./abbr-redefined.ts";
@@ -23,3 +24,11 @@ export const rules: readonly Rule[] = [
   eponymPossessive,
   spellingLocale,
 ];
+
+/** The patterns that rules look for, each once. */
+export function patternsOf(all: readonly Rule[]): Pattern[] {
+  const patterns = all.flatMap((rule) =>
+    rule.checks.flatMap((check) => (check.on === "marks" || check.on === "mark" ? [check.pattern] : [])),
+  );
+  return [...new Set(patterns)];
+}

@@ -1,6 +1,7 @@
 import type { Analysis } from "../scan/analysis.ts";
 import type { Eponym, SpelledWord } from "../scan/facts.ts";
-import type { ConceptGroup, Entry, Place, ShortFormMention } from "../scan/mentions.ts";
+import type { ConceptGroup, Entry, Mark, Place, ShortFormMention } from "../scan/mentions.ts";
+import type { Pattern } from "../scan/patterns.ts";
 import type { Locale } from "../termbase/concept.ts";
 import type { TextFormat } from "../text/syntax.ts";
 
@@ -44,6 +45,10 @@ export type Check =
   | { readonly on: "block"; check(entry: Entry, context: RuleContext): Finding[] }
   | { readonly on: "shortForm"; check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] }
   | { readonly on: "concept"; check(group: ConceptGroup, context: RuleContext): Finding[] }
+  /** A pattern's matches, all of the document together: for what is only a fault beside something else. */
+  | { readonly on: "marks"; readonly pattern: Pattern; check(marks: readonly Mark[], context: RuleContext): Finding[] }
+  /** A pattern's matches, each for itself. */
+  | { readonly on: "mark"; readonly pattern: Pattern; check(mark: Mark, context: RuleContext): Finding | undefined }
   | { readonly on: "spelling"; check(words: readonly { entry: Entry; word: SpelledWord }[], context: RuleContext): Finding[] }
   | { readonly on: "eponyms"; check(eponyms: readonly { entry: Entry; eponym: Eponym }[], context: RuleContext): Finding[] };
 

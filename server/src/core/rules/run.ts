@@ -1,5 +1,5 @@
 import type { Analysis, Dirt } from "../scan/analysis.ts";
-import type { Entry } from "../scan/mentions.ts";
+import { type Entry, marksIn } from "../scan/mentions.ts";
 import type { Check, Finding, Rule, RuleContext, Severity } from "./rule.ts";
 import { type RuleSettings, severityOf } from "./settings.ts";
 
@@ -22,6 +22,7 @@ export class RuleRunner {
   private readonly blocks = new Map<Entry, RuledFinding[]>();
   private readonly shortForms = new Map<string, RuledFinding[]>();
   private readonly concepts = new Map<string, RuledFinding[]>();
+  private readonly patterns = new Map<string, RuledFinding[]>();
   private spelling: RuledFinding[] = [];
   private eponyms: RuledFinding[] = [];
 
@@ -38,12 +39,9 @@ export class RuleRunner {
     const { analysis } = this.context;
     for (const entry of dirt.removed) this.blocks.delete(entry);
     for (const entry of dirt.blocks) {
-      if (!dirt.removed.has(entry))
-        keep(
-          this.blocks,
-          entry,
-          this.run("block", (check) => check.check(entry, this.context)),
-        );
+      if (dirt.removed.has(entry)) continue;
+      const local = this.run("block", (check) => check.check(entry, this.context));
+      keep(this.blocks, entry, [...local, ...this.runMark(entry)]);
     }
     for (const short of dirt.shortForms) {
       const mentions = analysis.shortForm(short);
@@ -61,6 +59,7 @@ export class RuleRunner {
         this.run("concept", (check) => check.check(group, this.context)),
       );
     }
+    for (const pattern of dirt.patterns) this.runMarks(pattern);
     if (dirt.spelling) {
       const words = analysis.spelled();
       this.spelling = this.run("spelling", (check) => check.check(words, this.context));
@@ -71,10 +70,24 @@ export class RuleRunner {
     }
   }
 
+  private runMarks(pattern: string): void {
+    const marks = this.context.analysis.marks(pattern);
+    keep(
+      this.patterns,
+      pattern,
+      this.run("marks", (check) => (check.pattern.id === pattern ? check.check(marks, this.context) : [])),
+    );
+  }
+
+  private runMark(entry: Entry): RuledFinding[] {
+    if (entry.facts.patterns.size === 0) return [];
+    return this.run("mark", (check) => marksIn(entry, check.pattern.id).flatMap((mark) => check.check(mark, this.context) ?? []));
+  }
+
   /** All findings, in document order. */
   findings(): RuledFinding[] {
     const all = [...this.spelling, ...this.eponyms];
-    for (const group of [this.blocks, this.shortForms, this.concepts]) {
+    for (const group of [this.blocks, this.shortForms, this.concepts, this.patterns]) {
       for (const findings of group.values()) all.push(...findings);
     }
     return all.sort((a, b) => a.entry.from + a.from - (b.entry.from + b.from) || a.to - b.to || (a.rule.id < b.rule.id ? -1 : 1));

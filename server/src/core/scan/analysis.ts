@@ -14,7 +14,7 @@ import {
 } from "./document-terms.ts";
 import { type BlockFacts, type Eponym, holdsWord, type ScanContext, type SpelledWord, scanBlock } from "./facts.ts";
 import { type DirtyGroups, MentionGroups } from "./groups.ts";
-import type { ConceptGroup, Entry, ShortFormMention } from "./mentions.ts";
+import type { ConceptGroup, Entry, Mark, ShortFormMention } from "./mentions.ts";
 
 /** What is dirty after an update: groups whose mentions changed, and blocks that are new or stand in another scope. */
 export interface Dirt extends DirtyGroups {
@@ -96,6 +96,11 @@ export class Analysis {
   /** How the document writes a concept. */
   concept(id: string): ConceptGroup {
     return this.groups.concept(id);
+  }
+
+  /** Every place that a rule's pattern fits, in document order. */
+  marks(pattern: string): Mark[] {
+    return this.groups.marks(pattern);
   }
 
   /** Every word whose spelling belongs to one locale, in document order. */

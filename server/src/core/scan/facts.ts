@@ -7,6 +7,7 @@ import type { Block } from "../text/block.ts";
 import type { Segment } from "../text/segments.ts";
 import { findAbbreviationDefinitions } from "./abbreviation-definitions.ts";
 import { findOccurrences, type Occurrence } from "./occurrences.ts";
+import { findPatterns, type Pattern, type PatternFact } from "./patterns.ts";
 
 /** A range in a block's source, in UTF-16 units from the block's start. */
 export interface BlockRange {
@@ -49,6 +50,8 @@ export interface BlockFacts {
   readonly definitions: readonly InlineDefinition[];
   readonly spelled: readonly SpelledWord[];
   readonly eponyms: readonly Eponym[];
+  /** What the rules' patterns found, by pattern. */
+  readonly patterns: ReadonlyMap<string, readonly PatternFact[]>;
   /** Hashes of the words in the block, sorted, each once: tells which blocks a new name can stand in. */
   readonly words: Int32Array;
 }
@@ -58,6 +61,7 @@ export interface ScanContext {
   readonly termbase: Termbase;
   readonly spelling: Spelling;
   readonly eponyms: EponymList;
+  readonly patterns: readonly Pattern[];
 }
 
 /** Hashes of the folded words by which eponyms are known. */
@@ -83,6 +87,7 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
   const definitions: InlineDefinition[] = [];
   const spelled: SpelledWord[] = [];
   const eponyms: Eponym[] = [];
+  const patterns = new Map<string, PatternFact[]>();
   const words: Int32Array[] = [];
   for (const segment of block.segments) {
     if (isSearchStrategy(segment.text)) continue;
@@ -97,9 +102,10 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
     }
     readSpelling(segment, context.spelling, spelled);
     readEponyms(segment, context.eponyms, eponyms);
+    findPatterns(segment, context.patterns, patterns);
     words.push(shared.word.slice(0, shared.count));
   }
-  return { occurrences, definitions, spelled, eponyms, words: sortedUnique(words) };
+  return { occurrences, definitions, spelled, eponyms, patterns, words: sortedUnique(words) };
 }
 
 function inlineDefinition(

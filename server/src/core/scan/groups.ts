@@ -6,6 +6,8 @@ import {
   type Entry,
   type Filed,
   fileMentions,
+  type Mark,
+  marksIn,
   type Named,
   type ShortFormMention,
   type Wording,
@@ -42,6 +44,8 @@ class EntryList {
 export interface DirtyGroups {
   readonly shortForms: Set<string>;
   readonly concepts: Set<string>;
+  /** Ids of patterns. */
+  readonly patterns: Set<string>;
   spelling: boolean;
   eponyms: boolean;
 }
@@ -60,6 +64,7 @@ export class MentionGroups {
   private readonly shortForms = new Map<string, EntryList>();
   private readonly definitions = new Map<string, EntryList>();
   private readonly wordings = new Map<string, Map<string, WordingGroup>>();
+  private readonly patterns = new Map<string, EntryList>();
   private readonly spelledIn = new EntryList();
   private readonly eponymsIn = new EntryList();
   private changed = nothing();
@@ -78,6 +83,7 @@ export class MentionGroups {
     for (const short of filed.shortForms.keys()) listIn(this.shortForms, short).add(entry);
     for (const concept of filed.definitions.keys()) listIn(this.definitions, concept).add(entry);
     for (const name of filed.names) this.addName(entry, name);
+    for (const pattern of entry.facts.patterns.keys()) listIn(this.patterns, pattern).add(entry);
     if (entry.facts.spelled.length > 0) this.spelledIn.add(entry);
     if (entry.facts.eponyms.length > 0) this.eponymsIn.add(entry);
   }
@@ -90,6 +96,7 @@ export class MentionGroups {
     for (const short of filed.shortForms.keys()) unlist(this.shortForms, short, entry);
     for (const concept of filed.definitions.keys()) unlist(this.definitions, concept, entry);
     for (const name of filed.names) this.removeName(entry, name);
+    for (const pattern of entry.facts.patterns.keys()) unlist(this.patterns, pattern, entry);
     this.spelledIn.remove(entry);
     this.eponymsIn.remove(entry);
   }
@@ -102,6 +109,11 @@ export class MentionGroups {
   concept(id: string): ConceptGroup {
     const definitions = (this.definitions.get(id)?.entries ?? []).flatMap((entry) => this.filed.get(entry)?.definitions.get(id) ?? []);
     return { id, wordings: [...(this.wordings.get(id)?.values() ?? [])].map((group) => this.wording(id, group)), definitions };
+  }
+
+  /** Every place that a pattern fits, in document order. */
+  marks(pattern: string): Mark[] {
+    return (this.patterns.get(pattern)?.entries ?? []).flatMap((entry) => marksIn(entry, pattern));
   }
 
   /** Every word whose spelling belongs to one locale, in document order. */
@@ -130,6 +142,7 @@ export class MentionGroups {
     for (const short of filed.shortForms.keys()) this.changed.shortForms.add(short);
     for (const concept of filed.definitions.keys()) this.changed.concepts.add(concept);
     for (const { concept } of filed.names) this.changed.concepts.add(concept);
+    for (const pattern of entry.facts.patterns.keys()) this.changed.patterns.add(pattern);
     if (entry.facts.spelled.length > 0) this.changed.spelling = true;
     if (entry.facts.eponyms.length > 0) this.changed.eponyms = true;
   }
@@ -161,7 +174,7 @@ export class MentionGroups {
 }
 
 function nothing(): DirtyGroups {
-  return { shortForms: new Set(), concepts: new Set(), spelling: false, eponyms: false };
+  return { shortForms: new Set(), concepts: new Set(), patterns: new Set(), spelling: false, eponyms: false };
 }
 
 function listIn(lists: Map<string, EntryList>, key: string): EntryList {

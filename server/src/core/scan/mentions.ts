@@ -53,6 +53,28 @@ export interface Wording {
   mentions(): ConceptMention[];
 }
 
+/** A place that a rule's pattern fits. */
+export interface Mark extends Place {
+  readonly shape: string;
+  readonly key: string;
+  readonly better: string | undefined;
+  /** The words as a reader sees them. */
+  readonly text: string;
+}
+
+/** What a pattern found in one block. */
+export function marksIn(entry: Entry, pattern: string): Mark[] {
+  return (entry.facts.patterns.get(pattern) ?? []).map(({ from, to, shape, key, better, text }) => ({
+    entry,
+    from,
+    to,
+    shape,
+    key,
+    better,
+    text,
+  }));
+}
+
 /** How a document writes one concept. */
 export interface ConceptGroup {
   readonly id: string;

@@ -14,6 +14,8 @@ import {
   type FileSystemWatcher,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { actionsAt, type Completion, completions, fixAll, hover } from "../core/index.ts";
@@ -237,7 +239,7 @@ export function startServer(connection: Connection, environment: Environment): v
       settings: readSettings,
       publish: (uri, diagnostics, version) =>
         void connection.sendDiagnostics(version === undefined ? { uri, diagnostics } : { uri, version, diagnostics }),
-      warn: (message) => connection.window.showWarningMessage(message),
+      warn: (message) => void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message }),
       progress: showProgress,
       terminologyChanged,
     });

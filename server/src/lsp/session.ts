@@ -185,9 +185,9 @@ export class Session {
       const packs = await this.reader.read(folder, settings.packs);
       const layers = [...(layer && settings.builtinTerminology ? [layer] : []), ...packs.layers];
       const decisions = [ruleSettings(settings), ...packs.settings];
-      const before = this.scopes.find((scope) => scope.folder === folder);
-      const kept = before && same(before.layers, layers) && sameData(decisionsOf(before), decisions) ? before.set : undefined;
-      scopes.push({ folder, settings, packs, layers, set: kept ?? createTerminologySet(layers, language, decisions) });
+      // A set that is the same keeps its identity, and with it all that has been read under it.
+      const alike = [...scopes, ...this.scopes].find((scope) => same(scope.layers, layers) && sameData(decisionsOf(scope), decisions));
+      scopes.push({ folder, settings, packs, layers, set: alike?.set ?? createTerminologySet(layers, language, decisions) });
     }
     return scopes;
   }
@@ -263,7 +263,9 @@ export class Session {
       if (json !== (this.packReports.get(uri) ?? "[]")) this.host.publish(uri, [...diagnostics]);
       this.packReports.set(uri, json);
     }
-    for (const { uri, reason } of this.scopes.flatMap(({ packs }) => packs.missing)) {
+    // Settings for no folder are the same paths once more; they speak where there is no folder.
+    const speaking = this.scopes.filter(({ folder }) => folder !== undefined || this.scopes.length === 1);
+    for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
       this.warnOnce(`The pack ${decodeURI(uri)} of the setting immunolex.packs cannot be read: ${reason}.`);
     }
   }

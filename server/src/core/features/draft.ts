@@ -89,7 +89,14 @@ export class Draft {
 
   private startRunner(): RuleRunner {
     this.scan.update(this.version);
-    const context = { format: this.version.format, locale: this.own.settings.locale, exempt: this.own.exempt };
+    const { settings } = this.own;
+    const context = {
+      format: this.version.format,
+      locale: settings.locale,
+      exempt: new Set([...this.own.exempt, ...(settings.exempt ?? [])]),
+      preferred: (rule: string) => settings.prefer?.[rule],
+      minimumUses: settings.minimumUses ?? 0,
+    };
     return createRunner(rules, this.own.settings, context, this.scan);
   }
 

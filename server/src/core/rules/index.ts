@@ -1,29 +1,12 @@
 import type { Pattern } from "../scan/patterns.ts";
-import { abbrConflict } from "./abbr-conflict.ts";
-import { abbrLongformAfterDefinition } from "./abbr-longform-after-definition.ts";
-import { abbrRedefined } from "./abbr-redefined.ts";
-import { abbrUndefined } from "./abbr-undefined.ts";
-import { abbrUnused } from "./abbr-unused.ts";
-import { eponymPossessive } from "./eponym-possessive.ts";
-import { hlaAsteriskMarkdown } from "./hla-asterisk-markdown.ts";
+import { abbreviationRules } from "./abbreviations/index.ts";
+import { nameRules } from "./names/index.ts";
+import { nomenclatureRules } from "./nomenclature/index.ts";
 import type { Rule } from "./rule.ts";
-import { spellingLocale } from "./spelling-locale.ts";
-import { termDeprecated } from "./term-deprecated.ts";
-import { termVariant } from "./term-variant.ts";
+import { termRules } from "./terms/index.ts";
 
 /** Every rule, in the order in which the documentation lists them. */
-export const rules: readonly Rule[] = [
-  abbrUndefined,
-  abbrRedefined,
-  abbrConflict,
-  abbrUnused,
-  abbrLongformAfterDefinition,
-  termVariant,
-  termDeprecated,
-  hlaAsteriskMarkdown,
-  eponymPossessive,
-  spellingLocale,
-];
+export const rules: readonly Rule[] = [...abbreviationRules, ...termRules, ...nomenclatureRules, ...nameRules];
 
 /** The patterns that rules look for, each once. */
 export function patternsOf(all: readonly Rule[]): Pattern[] {

@@ -38,6 +38,10 @@ export interface RuleContext {
   readonly locale: Locale | undefined;
   /** Abbreviations that need no definition. */
   readonly exempt: ReadonlySet<string>;
+  /** The form a writer has chosen for a rule that compares forms; undefined where even use is enough. */
+  preferred(rule: string): string | undefined;
+  /** How often an abbreviation must be used to be worth defining. */
+  readonly minimumUses: number;
 }
 
 /** What a rule looks at: a group of mentions, from one place or from all over the document. */
@@ -64,6 +68,10 @@ export interface Rule {
   /** A kebab-case noun that reads well after "allow". */
   readonly id: string;
   readonly severity: Severity;
+  /** Set for a rule that runs only where a writer asks for it: why. */
+  readonly offByDefault?: string;
+  /** The forms among which a writer can choose; without a choice, mixing alone is reported. */
+  readonly forms?: readonly string[];
   /** One line: what is reported. */
   readonly title: string;
   /** Why a writer should care. */

@@ -1,7 +1,7 @@
-import type { ConceptGroup, ConceptMention, Wording } from "../scan/mentions.ts";
-import { holdsMarkup, quoted, textAt } from "../scan/prose.ts";
-import { replaceName } from "./replacement.ts";
-import type { Finding, Fix, Rule } from "./rule.ts";
+import type { ConceptGroup, ConceptMention, Wording } from "../../scan/mentions.ts";
+import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
+import { replaceName } from "../replacement.ts";
+import type { Finding, Fix, Rule } from "../rule.ts";
 
 export const termVariant: Rule = {
   id: "term-variant",

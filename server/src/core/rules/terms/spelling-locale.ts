@@ -1,8 +1,8 @@
-import type { SpelledWord } from "../scan/facts.ts";
-import type { Entry, Place } from "../scan/mentions.ts";
-import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "../scan/prose.ts";
-import { capitalised } from "./replacement.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
+import type { SpelledWord } from "../../scan/facts.ts";
+import type { Entry, Place } from "../../scan/mentions.ts";
+import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { capitalised } from "../replacement.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 
 const localeName = { "en-US": "American", "en-GB": "British" } as const;
 

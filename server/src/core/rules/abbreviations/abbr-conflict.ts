@@ -1,8 +1,8 @@
-import { singularShort } from "../scan/document-terms.ts";
-import type { ConceptGroup, ShortFormMention } from "../scan/mentions.ts";
-import { quoted } from "../scan/prose.ts";
+import { singularShort } from "../../scan/document-terms.ts";
+import type { ConceptGroup, ShortFormMention } from "../../scan/mentions.ts";
+import { quoted } from "../../scan/prose.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isDefinition, sameDefinition } from "./definitions.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrConflict: Rule = {
   id: "abbr-conflict",

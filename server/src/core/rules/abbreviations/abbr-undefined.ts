@@ -1,8 +1,8 @@
-import type { ShortFormMention } from "../scan/mentions.ts";
-import { isAllCapitals, quoted, readingUnit, textAt } from "../scan/prose.ts";
-import { type Concept, preferredTerm } from "../termbase/concept.ts";
-import { replaceName } from "./replacement.ts";
-import type { Finding, Fix, Rule, RuleContext } from "./rule.ts";
+import type { ShortFormMention } from "../../scan/mentions.ts";
+import { isAllCapitals, quoted, readingUnit, textAt } from "../../scan/prose.ts";
+import { type Concept, preferredTerm } from "../../termbase/concept.ts";
+import { replaceName } from "../replacement.ts";
+import type { Finding, Fix, Rule, RuleContext } from "../rule.ts";
 
 type Use = ShortFormMention & { kind: "use" };
 

@@ -1,7 +1,7 @@
-import type { ShortFormMention } from "../scan/mentions.ts";
-import { isGloss, isRunningText, quoted, startsSentence, textAt } from "../scan/prose.ts";
+import type { ShortFormMention } from "../../scan/mentions.ts";
+import { isGloss, isRunningText, quoted, startsSentence, textAt } from "../../scan/prose.ts";
+import type { Finding, Rule } from "../rule.ts";
 import { definitionsByUnit, standsIn } from "./definitions.ts";
-import type { Finding, Rule } from "./rule.ts";
 
 type LongUse = ShortFormMention & { kind: "longUse" };
 

@@ -1,7 +1,7 @@
-import type { Eponym } from "../scan/facts.ts";
-import type { Entry } from "../scan/mentions.ts";
-import { isRunningText, quoted, textAt } from "../scan/prose.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
+import type { Eponym } from "../../scan/facts.ts";
+import type { Entry } from "../../scan/mentions.ts";
+import { isRunningText, quoted, textAt } from "../../scan/prose.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 
 interface Place {
   readonly entry: Entry;

@@ -1,7 +1,7 @@
-import type { ShortFormMention } from "../scan/mentions.ts";
-import { quoted } from "../scan/prose.ts";
+import type { ShortFormMention } from "../../scan/mentions.ts";
+import { quoted } from "../../scan/prose.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { definitionsByUnit, sameDefinition } from "./definitions.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
 
 export const abbrRedefined: Rule = {
   id: "abbr-redefined",

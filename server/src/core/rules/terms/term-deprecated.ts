@@ -1,9 +1,9 @@
-import type { Entry } from "../scan/mentions.ts";
-import type { Occurrence } from "../scan/occurrences.ts";
-import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "../scan/prose.ts";
-import { type Concept, type Designation, isShortForm, preferredAbbreviation, preferredTerm } from "../termbase/concept.ts";
-import { replaceName } from "./replacement.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
+import type { Entry } from "../../scan/mentions.ts";
+import type { Occurrence } from "../../scan/occurrences.ts";
+import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "../../scan/prose.ts";
+import { type Concept, type Designation, isShortForm, preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
+import { replaceName } from "../replacement.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 
 export const termDeprecated: Rule = {
   id: "term-deprecated",

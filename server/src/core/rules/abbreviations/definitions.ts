@@ -1,8 +1,8 @@
-import { longFormKey } from "../scan/document-terms.ts";
-import type { InlineDefinition } from "../scan/facts.ts";
-import type { ShortFormMention } from "../scan/mentions.ts";
-import { readingUnit } from "../scan/prose.ts";
-import type { Spelling } from "../termbase/spelling.ts";
+import { longFormKey } from "../../scan/document-terms.ts";
+import type { InlineDefinition } from "../../scan/facts.ts";
+import type { ShortFormMention } from "../../scan/mentions.ts";
+import { readingUnit } from "../../scan/prose.ts";
+import type { Spelling } from "../../termbase/spelling.ts";
 
 /** A place where running text introduces an abbreviation. */
 export type Definition = ShortFormMention & { kind: "definition" };

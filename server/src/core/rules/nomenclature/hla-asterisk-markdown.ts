@@ -1,6 +1,6 @@
-import type { Entry } from "../scan/mentions.ts";
-import { quoted } from "../scan/prose.ts";
-import type { Finding, Rule, RuleContext } from "./rule.ts";
+import type { Entry } from "../../scan/mentions.ts";
+import { quoted } from "../../scan/prose.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
 
 export const hlaAsteriskMarkdown: Rule = {
   id: "hla-asterisk-markdown",

@@ -125,7 +125,8 @@ function inlineDefinition(
     longRange: segment.range(found.longFrom, found.longTo),
     range: segment.range(from, end + (closed?.[0].length ?? 0)),
     longFirst,
-    conceptId: known?.readings[0]?.concept.id,
+    // A hidden name may be a narrower one with an abbreviation of its own.
+    conceptId: known?.readings[0]?.designation.status === "hidden" ? undefined : known?.readings[0]?.concept.id,
   };
 }
 

@@ -44,14 +44,22 @@ function finding(
   context: RuleContext,
 ): Finding {
   const current = (isShortForm(old) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, context.locale);
-  const when = (word: string) => (old.since ? ` ${word} ${old.since}` : "");
-  const state =
-    old.status === "superseded"
-      ? `was replaced${when("in")} by ${quoted(current.text)}`
-      : `is no longer recommended${when("since")}; use ${quoted(current.text)}`;
   const reason = old.reason ? `: ${old.reason}` : "";
-  const message = `${quoted(textAt(place))} ${state}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
+  const message = `${quoted(textAt(place))} ${stateOf(old, current)}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
   if (holdsMarkup(place)) return { ...place, message };
   const title = `Use ${quoted(current.text)}`;
   return { ...place, message, fixes: () => [{ title, safe: old.exact, edits: [replaceName(place, current, occurrence.plural)] }] };
+}
+
+/** What became of a name. Where the current one is no exact match, the reason says what to weigh. */
+function stateOf(old: Designation, current: Designation): string {
+  const when = (word: string) => (old.since ? ` ${word} ${old.since}` : "");
+  if (old.status === "superseded") {
+    return old.exact
+      ? `was replaced${when("in")} by ${quoted(current.text)}`
+      : `is out of use${when("since")}; mostly ${quoted(current.text)} is meant`;
+  }
+  return old.exact || !old.reason
+    ? `is no longer recommended${when("since")}; use ${quoted(current.text)}`
+    : `is no longer recommended${when("since")}`;
 }

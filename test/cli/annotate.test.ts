@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cli, folderWith, run } from "./support.ts";
+import { cli, conversation, folderWith, run } from "./support.ts";
 
 const hla = "The human leukocyte antigen (HLA) genes. HLA matters.";
 
@@ -81,14 +80,15 @@ describe("immunolex annotate", () => {
   });
 
   it("answers each line before it asks for the next", async () => {
-    const child = spawn(process.execPath, [await cli(), "annotate", "--input", "jsonl"], { cwd: folderWith() });
-    const answer = async () => JSON.parse(String((await once(child.stdout, "data"))[0]));
-    child.stdin.write('{"id":1,"text":"First."}\n{"id":2,');
-    assert.equal((await answer()).id, 1);
-    child.stdin.end('"text":"Second."}');
-    assert.equal((await answer()).id, 2);
-    const [code] = await once(child, "close");
-    assert.equal(code, 0);
+    await conversation(["annotate", "--input", "jsonl"], async (child) => {
+      const answer = async () => JSON.parse(String((await once(child.stdout, "data"))[0]));
+      child.stdin.write('{"id":1,"text":"First."}\n{"id":2,');
+      assert.equal((await answer()).id, 1);
+      child.stdin.end('"text":"Second."}');
+      assert.equal((await answer()).id, 2);
+      const [code] = await once(child, "close");
+      assert.equal(code, 0);
+    });
   });
 
   it("leaves out a line that is too long", async function () {

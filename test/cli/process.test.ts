@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import type { ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
-import { cli, folderWith, run, unused } from "./support.ts";
+import { cli, conversation, folderWith, run, unused } from "./support.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
@@ -53,41 +53,45 @@ describe("the immunolex process", () => {
 
   it("ends without a word when nobody reads on", async () => {
     const files = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.md`, unused.repeat(5)]));
-    const child = spawn(process.execPath, [await cli(), "check", "."], { cwd: folderWith(files) });
-    let err = "";
-    child.stderr.on("data", (chunk) => {
-      err += chunk;
-    });
-    await once(child.stdout, "data");
-    child.stdout.destroy();
-    await once(child, "close");
-    assert.equal(err, "");
+    const check = async (child: ChildProcessWithoutNullStreams) => {
+      let err = "";
+      child.stderr.on("data", (chunk) => {
+        err += chunk;
+      });
+      await once(child.stdout, "data");
+      child.stdout.destroy();
+      await once(child, "close");
+      assert.equal(err, "");
+    };
+    await conversation(["check", "."], check, folderWith(files));
   });
 
   it("stops at once on SIGINT", async function () {
     if (process.platform === "win32") this.skip();
-    const child = spawn(process.execPath, [await cli(), "check", "-"], { cwd: folderWith() });
-    setTimeout(() => child.kill("SIGINT"), 500);
-    const [, signal] = await once(child, "close");
-    assert.equal(signal, "SIGINT");
+    await conversation(["check", "-"], async (child) => {
+      setTimeout(() => child.kill("SIGINT"), 500);
+      const [, signal] = await once(child, "close");
+      assert.equal(signal, "SIGINT");
+    });
   });
 
   it("speaks the language server protocol with server --stdio", async () => {
-    const child = spawn(process.execPath, [await cli(), "server", "--stdio"], { cwd: folderWith() });
-    const send = (message: object) => {
-      const body = JSON.stringify({ jsonrpc: "2.0", ...message });
-      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
-    };
-    let out = "";
-    child.stdout.setEncoding("utf8").on("data", (chunk) => {
-      out += chunk;
+    await conversation(["server", "--stdio"], async (child) => {
+      const send = (message: object) => {
+        const body = JSON.stringify({ jsonrpc: "2.0", ...message });
+        child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+      };
+      let out = "";
+      child.stdout.setEncoding("utf8").on("data", (chunk) => {
+        out += chunk;
+      });
+      send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
+      while (!out.includes('"id":1')) await once(child.stdout, "data");
+      assert.match(out, /"capabilities":\{/);
+      send({ id: 2, method: "shutdown" });
+      send({ method: "exit" });
+      const [code] = await once(child, "close");
+      assert.equal(code, 0);
     });
-    send({ id: 1, method: "initialize", params: { processId: null, rootUri: null, capabilities: {} } });
-    while (!out.includes('"id":1')) await once(child.stdout, "data");
-    assert.match(out, /"capabilities":\{/);
-    send({ id: 2, method: "shutdown" });
-    send({ method: "exit" });
-    const [code] = await once(child, "close");
-    assert.equal(code, 0);
   });
 });

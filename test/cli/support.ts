@@ -1,5 +1,5 @@
 /** Runs the command line as a real process, on real files in a folder of its own. */
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -90,6 +90,23 @@ export async function run(
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ code, signal, out, err }));
   });
+}
+
+/** Starts `immunolex` for a test that speaks with it; it does not outlive the test, whatever that finds. */
+export async function conversation(
+  args: readonly string[],
+  speak: (child: ChildProcessWithoutNullStreams) => Promise<void>,
+  cwd = folderWith(),
+): Promise<void> {
+  const child = spawn(process.execPath, [await cli(), ...args], { cwd });
+  child.stdin.on("error", () => {});
+  const patience = setTimeout(() => child.kill("SIGKILL"), 15_000);
+  try {
+    await speak(child);
+  } finally {
+    clearTimeout(patience);
+    child.kill("SIGKILL");
+  }
 }
 
 /** The findings of `check --format json`, by path: `rule line:column text`. */

@@ -22,9 +22,9 @@ export interface Annotation {
 export function annotation(draft: Draft): Annotation {
   const { text } = draft.document;
   const abbreviations = draft.analysis.entries.flatMap((entry) =>
-    entry.facts.definitions.map(({ short, long, shortRange, longRange }) => ({
-      short,
-      long,
+    entry.facts.definitions.map(({ written, shortRange, longRange }) => ({
+      short: written.short,
+      long: written.long,
       shortRange: [entry.from + shortRange.from, entry.from + shortRange.to] as const,
       longRange: [entry.from + longRange.from, entry.from + longRange.to] as const,
     })),

@@ -54,20 +54,43 @@ function absoluteEdit(edit: Edit): TextEdit {
   return { ...absolute(edit), text: edit.text };
 }
 
-/** The edits of several fixes as one: in order, each once, and none that overlaps one before it. */
+/** The edits of several fixes as one: in order, each once, and none that overlaps one of an earlier fix. */
 export function mergeEdits(fixes: readonly QuickFix[]): TextEdit[] {
-  const merged: TextEdit[] = [];
-  for (const fix of fixes) {
-    const fresh = fix.edits.filter((e) => !merged.some((m) => m.from === e.from && m.to === e.to && m.text === e.text));
-    // A fix is applied whole or not at all.
-    if (fresh.some((e) => merged.some((m) => overlap(e, m)))) continue;
-    merged.push(...fresh);
-  }
-  return merged.sort((a, b) => a.from - b.from);
+  return mergeFixes(fixes).edits;
 }
 
-function overlap(a: Range, b: Range): boolean {
-  return (a.from < b.to && b.from < a.to) || (a.from === b.from && a.to === b.to);
+/** As `mergeEdits`, with the fixes that went in. */
+export function mergeFixes<Fix extends QuickFix>(fixes: readonly Fix[]): { edits: TextEdit[]; taken: Fix[] } {
+  const edits: TextEdit[] = [];
+  const taken: Fix[] = [];
+  for (const fix of fixes) {
+    const fresh = fix.edits.map((edit) => ({ edit, at: placeOf(edits, edit) })).filter(({ edit, at }) => !same(edits[at], edit));
+    // A fix is applied whole or not at all.
+    if (fresh.some(({ edit, at }) => overlap(edit, edits[at]) || overlap(edit, edits[at - 1]))) continue;
+    for (const { edit } of fresh) edits.splice(placeOf(edits, edit), 0, edit);
+    taken.push(fix);
+  }
+  return { edits, taken };
+}
+
+/** Where an edit belongs in a list that is in order. */
+function placeOf(edits: readonly TextEdit[], edit: TextEdit): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((edits[middle] as TextEdit).from < edit.from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function same(a: TextEdit | undefined, b: TextEdit): boolean {
+  return a !== undefined && a.from === b.from && a.to === b.to && a.text === b.text;
+}
+
+function overlap(a: Range, b: Range | undefined): boolean {
+  return b !== undefined && ((a.from < b.to && b.from < a.to) || a.from === b.from);
 }
 
 /** The text with edits applied; they must be in order and apart, as `mergeEdits` answers them. */

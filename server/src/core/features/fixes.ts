@@ -1,4 +1,4 @@
-import { type Diagnostic, mergeEdits, type Range, type TextEdit } from "./diagnostics.ts";
+import { type Diagnostic, mergeEdits, mergeFixes, type Range, type TextEdit } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
 
 /** An action on the draft: mends one finding, all of its kind, or all that can be mended safely. */
@@ -38,7 +38,11 @@ export function actionsAt(draft: Draft, range: Range): Action[] {
 
 /** All safe fixes as one; undefined where there is none. */
 export function fixAll(draft: Draft): Action | undefined {
-  const mended = draft.diagnostics().filter((d) => d.fixes[0]?.safe);
-  const edits = mergeEdits(mended.map((d) => d.fixes[0] as NonNullable<(typeof d.fixes)[0]>));
-  return edits.length === 0 ? undefined : { title: "Fix all that is safe to fix", edits, diagnostics: mended, preferred: false };
+  const safe = draft.diagnostics().flatMap((diagnostic) => {
+    const [fix] = diagnostic.fixes;
+    return fix?.safe ? [{ ...fix, diagnostic }] : [];
+  });
+  const { edits, taken } = mergeFixes(safe);
+  if (edits.length === 0) return undefined;
+  return { title: "Fix all that is safe to fix", edits, diagnostics: taken.map(({ diagnostic }) => diagnostic), preferred: false };
 }

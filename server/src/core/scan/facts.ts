@@ -19,6 +19,8 @@ export interface BlockRange {
 export interface InlineDefinition {
   readonly short: string;
   readonly long: string;
+  /** The two as they stand in the text: "NK" and "natural killer" in "natural killer (NK) cells", which defines "NK cell". */
+  readonly written: { readonly short: string; readonly long: string };
   readonly shortRange: BlockRange;
   readonly longRange: BlockRange;
   /** From the first character of the definition to the last, brackets included. */
@@ -94,7 +96,7 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
     tokenise(segment.text, shared);
     const found = findOccurrences(segment.text, shared, context.termbase);
     for (const definition of findAbbreviationDefinitions(segment.text)) {
-      definitions.push(inlineDefinition(definition, found, segment));
+      definitions.push(inlineDefinition(definition, found, segment, context.termbase));
     }
     for (const { from, to, readings, plural, possessive, elliptic } of found) {
       const range = segment.range(from, to);
@@ -112,6 +114,7 @@ function inlineDefinition(
   found: ReturnType<typeof findAbbreviationDefinitions>[number],
   occurrences: readonly Occurrence[],
   segment: Segment,
+  termbase: Termbase,
 ): InlineDefinition {
   const known = occurrences.find((o) => o.from === found.longFrom && o.to === found.longTo);
   const longFirst = found.longFrom < found.shortFrom;
@@ -119,8 +122,8 @@ function inlineDefinition(
   const closed = /^\s*[)\]]/.exec(segment.text.slice(end, end + 3));
   const from = Math.min(found.longFrom, found.shortFrom);
   return {
-    short: found.short,
-    long: found.long,
+    ...(withHead(found, segment.text.slice(end), termbase) ?? { short: found.short, long: found.long }),
+    written: { short: found.short, long: found.long },
     shortRange: segment.range(found.shortFrom, found.shortTo),
     longRange: segment.range(found.longFrom, found.longTo),
     range: segment.range(from, end + (closed?.[0].length ?? 0)),
@@ -128,6 +131,20 @@ function inlineDefinition(
     // A hidden name may be a narrower one with an abbreviation of its own.
     conceptId: known?.readings[0]?.designation.status === "hidden" ? undefined : known?.readings[0]?.concept.id,
   };
+}
+
+/** The names defined where the head noun follows the bracket, if the terminology abbreviates the whole so. */
+function withHead(
+  { short, long }: { short: string; long: string },
+  rest: string,
+  termbase: Termbase,
+): { short: string; long: string } | undefined {
+  const head = /^\s*[)\]]\s+(\p{L}+)/u.exec(rest)?.[1];
+  if (head === undefined) return undefined;
+  for (const noun of [head, head.replace(/s$/, "")]) {
+    if (termbase.abbreviated(`${short} ${noun}`).length > 0) return { short: `${short} ${noun}`, long: `${long} ${noun}` };
+  }
+  return undefined;
 }
 
 /** Words that the spelling pairs know. Most words are known not to be among them by their hash. */

@@ -29,8 +29,7 @@ export function createDocument(text: string, format: TextFormat = "markdown"): D
 function parseDocument(text: string, format: TextFormat, lines: Lines, fragments: readonly TreeFragment[], before?: BlockList): Document {
   const frontMatter = format === "markdown" ? findFrontMatter(text) : undefined;
   const bodyStart = frontMatter?.end ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  const tree = parserFor(format).parse(text.slice(bodyStart), fragments);
-  const list = collectBlocks(tree, text, bodyStart, before);
+  const { tree, list, reusable } = readBody(text, bodyStart, format, fragments, before);
   const document: Document = {
     text,
     format,
@@ -38,16 +37,35 @@ function parseDocument(text: string, format: TextFormat, lines: Lines, fragments
     frontMatter,
     blocks: list.blocks,
     starts: list.starts,
-    edit: (changes) => applyChanges(document, tree, list, bodyStart, changes),
+    edit: (changes) => applyChanges(document, reusable ? tree : undefined, list, bodyStart, changes),
   };
   return document;
 }
 
-function applyChanges(document: Document, tree: Tree, list: BlockList, bodyStart: number, changes: readonly Change[]): Document {
+/** The body's tree and blocks. Markup nested beyond what the parser's stack holds is read as plain text. */
+function readBody(text: string, start: number, format: TextFormat, fragments: readonly TreeFragment[], before?: BlockList) {
+  try {
+    const tree = parserFor(format).parse(text.slice(start), fragments);
+    return { tree, list: collectBlocks(tree, text, start, before), reusable: true };
+  } catch (error) {
+    if (!(error instanceof RangeError) || format === "plain") throw error;
+    const tree = parserFor("plain").parse(text.slice(start));
+    // The tree of one parser means nothing to the other.
+    return { tree, list: collectBlocks(tree, text, start), reusable: false };
+  }
+}
+
+function applyChanges(
+  document: Document,
+  tree: Tree | undefined,
+  list: BlockList,
+  bodyStart: number,
+  changes: readonly Change[],
+): Document {
   let { text, lines } = document;
   // The parser knows the body alone; a change before it moves the body and leaves its tree as it is.
   let start = bodyStart;
-  let fragments = TreeFragment.addTree(tree);
+  let fragments = tree ? TreeFragment.addTree(tree) : [];
   for (const change of changes.map((c) => withinText(c, text.length))) {
     const before = text;
     text = text.slice(0, change.from) + change.insert + text.slice(change.to);
@@ -61,7 +79,7 @@ function applyChanges(document: Document, tree: Tree, list: BlockList, bodyStart
     }
   }
   const body = (document.format === "markdown" ? findFrontMatter(text)?.end : undefined) ?? (text.startsWith("\uFEFF") ? 1 : 0);
-  return parseDocument(text, document.format, lines, body === start ? fragments : [], list);
+  return parseDocument(text, document.format, lines, body === start ? fragments : [], tree && list);
 }
 
 function withinText(change: Change, length: number): Change {

@@ -91,6 +91,20 @@ export const mathBlock: MarkdownConfig = {
   ],
 };
 
+/** How deep lists and quotations may nest. Nobody writes so deep, and the reader's work grows with the depth. */
+const deepest = 60;
+
+/** Beyond the deepest nesting, a line is a paragraph whatever it begins with. */
+export const nestingLimit: MarkdownConfig = {
+  parseBlock: [
+    {
+      name: "NestingLimit",
+      before: "LinkReference",
+      parse: (cx, line) => cx.depth > deepest && line.next >= 0 && takeLine(cx, line, "Paragraph"),
+    },
+  ],
+};
+
 function takeLine(cx: BlockContext, line: Line, type: string): true {
   const start = cx.lineStart + line.pos;
   cx.addElement(cx.elt(type, start, cx.lineStart + line.text.length));

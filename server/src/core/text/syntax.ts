@@ -1,11 +1,11 @@
 import { type MarkdownConfig, parser, Strikethrough, Subscript, Superscript, Table, TaskList } from "@lezer/markdown";
-import { abbreviationLine, definitionList, fencedDiv, footnotes, mathBlock } from "./syntax-blocks.ts";
+import { abbreviationLine, definitionList, fencedDiv, footnotes, mathBlock, nestingLimit } from "./syntax-blocks.ts";
 import { scholarlyInlines } from "./syntax-inlines.ts";
 
 /** How a text is read: Markdown with the scholarly extensions, or paragraphs between blank lines. */
 export type TextFormat = "markdown" | "plain";
 
-const scholarly: MarkdownConfig[] = [abbreviationLine, footnotes, definitionList, fencedDiv, mathBlock, scholarlyInlines];
+const scholarly: MarkdownConfig[] = [nestingLimit, abbreviationLine, footnotes, definitionList, fencedDiv, mathBlock, scholarlyInlines];
 
 /** GitHub's Markdown but for its links without marks, which ours find at a fraction of the cost. */
 const github: MarkdownConfig[] = [Table, TaskList, Strikethrough];

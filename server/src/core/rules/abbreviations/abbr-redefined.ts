@@ -31,9 +31,9 @@ function check(_short: string, mentions: readonly ShortFormMention[], context: R
       .filter(({ definition }) => sameDefinition(definition, first.definition, spelling))
       .map((again) => ({
         ...again,
-        message: `${quoted(again.definition.short)} is already defined. From there on the abbreviation is enough.`,
+        message: `${quoted(again.definition.written.short)} is already defined. From there on the abbreviation is enough.`,
         related: [{ ...first, message: "first defined here" }],
-        fixes: () => [{ title: `Use ${quoted(again.definition.short)}`, safe: true, edits: [{ ...again, text: again.definition.short }] }],
+        fixes: () => [{ title: `Use ${quoted(again.definition.written.short)}`, safe: true, edits: [{ ...again, text: again.definition.written.short }] }],
       }));
   });
 }

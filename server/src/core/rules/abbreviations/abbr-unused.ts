@@ -40,7 +40,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         from: definition.shortRange.from,
         to: definition.shortRange.to,
         message: `${quoted(definition.short)} is not used again${units.size > 1 ? ` in the ${unit}` : ""}. The long form alone is enough.`,
-        fixes: () => [{ title: `Remove “(${definition.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
+        fixes: () => [{ title: `Remove “(${definition.written.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
       },
     ];
   });

@@ -9,7 +9,14 @@ export type RuleSetting = "off" | "hint" | "information" | "warning" | "error" |
 
 /** Settings as they stand in a file, not yet merged with anything. */
 export interface RawSettings {
+  /** The style that the file starts from. */
+  readonly extends?: string;
   readonly locale?: Locale;
+  /** By rule id, the form to hold to. */
+  readonly prefer: Readonly<Record<string, string>>;
+  /** Abbreviations that need no definition. */
+  readonly exempt: readonly string[];
+  readonly minimumUses?: number;
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Globs relative to the file. */
   readonly ignore: readonly string[];
@@ -25,6 +32,8 @@ export interface RawSettings {
 /** No settings at all. */
 export const noSettings: RawSettings = {
   rules: {},
+  prefer: {},
+  exempt: [],
   ignore: [],
   packs: [],
   positions: { rules: new Map(), packs: new Map() },
@@ -58,12 +67,32 @@ export function settingsOf(
     packs.map((path, i) => [path, report.place(spanAt(Array.isArray(file.packs) ? ["packs", i] : ["packs"], "value"))]),
   );
   return {
+    ...(typeof file.extends === "string" ? { extends: file.extends } : {}),
+    ...(typeof file.minimumUses === "number" ? { minimumUses: file.minimumUses } : {}),
+    prefer: preferences(file, spanAt, report, known),
+    exempt: paths(file.exempt),
     ...(typeof file.locale === "string" ? { locale: file.locale as Locale } : {}),
     rules,
     ignore: paths(file.ignore),
     packs,
     positions: { rules: rulePlaces, packs: packPlaces },
   };
+}
+
+/** Preferred forms; whether a form is one of the rule's is for the rule's page to say. */
+function preferences(
+  file: PlainMap,
+  spanAt: (path: Path, part: "key" | "value") => Span,
+  report: Report,
+  known: ReadonlySet<string> | undefined,
+): Record<string, string> {
+  const prefer: Record<string, string> = {};
+  for (const [id, form] of Object.entries(isMap(file.prefer) ? file.prefer : {})) {
+    if (known !== undefined && !known.has(id)) {
+      report.warning(spanAt(["prefer", id], "key"), `There is no rule \`${id}\`.${didYouMeanTail(id, known)}`);
+    } else if (typeof form === "string") prefer[id] = form;
+  }
+  return prefer;
 }
 
 function paths(value: Plain | undefined): string[] {

@@ -3,6 +3,8 @@ import type { Rule, Severity } from "./rule.ts";
 
 /** What a writer or a team has decided about the rules. */
 export interface RuleSettings {
+  /** The style these settings start from. */
+  readonly extends?: string;
   /** The spelling to hold to; without one, mixing alone is reported. */
   readonly locale?: Locale | undefined;
   /** By rule id; a rule that is not named runs with its own severity. */

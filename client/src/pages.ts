@@ -35,7 +35,9 @@ export class Pages implements TextDocumentContentProvider {
 
   /** Shows the terms of a document. */
   async showTerms(document: Uri): Promise<void> {
-    await this.show(Uri.from({ scheme, path: `/Terms of ${fileName(nameOf(document))}.md`, query: document.toString() }));
+    await this.show(
+      Uri.from({ scheme, path: `/Terms of ${fileName(nameOf(document).replace(/\.md$/, ""))}.md`, query: document.toString() }),
+    );
   }
 
   private async show(page: Uri): Promise<void> {

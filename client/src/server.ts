@@ -1,4 +1,12 @@
-import { type CancellationToken, type ExtensionContext, type LogOutputChannel, Uri, window, workspace } from "vscode";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type ExtensionContext,
+  type LogOutputChannel,
+  Uri,
+  window,
+  workspace,
+} from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, RequestType } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
 import { terminologyChanged } from "./protocol.ts";
@@ -7,6 +15,9 @@ import { terminologyChanged } from "./protocol.ts";
 export type MakeClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
 
 export type ServerState = "starting" | "running" | "failed";
+
+/** A token left out would travel as a second parameter. */
+const neverCancelled = new CancellationTokenSource().token;
 
 /** The language server, which can be started anew. */
 export class Server {
@@ -41,13 +52,13 @@ export class Server {
   async ask<Params, Result>(
     type: RequestType<Params, Result, void>,
     params: Params,
-    token?: CancellationToken,
+    token: CancellationToken = neverCancelled,
   ): Promise<Result | undefined> {
     try {
       await this.turn;
       return await this.client?.sendRequest<Result>(type.method, params, token);
     } catch (error) {
-      if (!token?.isCancellationRequested) this.log.error(`${type.method}: ${String(error)}`);
+      if (!token.isCancellationRequested) this.log.error(`${type.method}: ${String(error)}`);
       return undefined;
     }
   }

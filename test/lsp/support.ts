@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -39,10 +40,15 @@ function serverBundle(): Promise<string> {
     const folder = temporaryFolder();
     const outfile = join(folder, "server-node.cjs");
     await build({ entryPoints: [entry], outfile, bundle: true, platform: "node", format: "cjs", target: "node20", logLevel: "warning" });
-    writeFileSync(join(folder, "terminology.json"), JSON.stringify(prebuild(builtinPack(loadTerminology()), loadLanguage())));
+    writeFileSync(join(folder, "terminology.json"), prebuiltTerminology());
     return outfile;
   })();
   return bundle;
+}
+
+/** The text of terminology.json, made from the sources as they are. */
+export function prebuiltTerminology(): string {
+  return JSON.stringify(prebuild(builtinPack(loadTerminology()), loadLanguage()));
 }
 
 function temporaryFolder(): string {
@@ -78,7 +84,9 @@ export class Workspace {
 }
 
 export interface ClientOptions {
-  readonly folders?: readonly Workspace[];
+  readonly folders?: readonly { readonly uri: string }[];
+  /** Files that the client serves to the server. */
+  readonly serving?: Readonly<Record<string, string>>;
   /** What the client answers when it is asked for `immunolex`; changed by `setSettings`. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly capabilities?: Record<string, unknown>;
@@ -108,11 +116,15 @@ export class Client {
       this.published.set(params.uri, params);
       this.changed();
     });
-    this.connection.onNotification(
-      "window/showMessage",
-      ({ message }: { message: string }) => this.messages.push(message) && this.changed(),
-    );
-    this.connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.logs.push(message) && this.changed());
+    for (const [method, told] of [
+      ["window/showMessage", this.messages],
+      ["window/logMessage", this.logs],
+    ] as const) {
+      this.connection.onNotification(method, ({ message }: { message: string }) => {
+        told.push(message);
+        this.changed();
+      });
+    }
     this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => this.settings));
     this.connection.onRequest((method, params) => {
       this.asked.push({ method, params });
@@ -125,9 +137,17 @@ export class Client {
   /** Starts a server and introduces itself. */
   static async start(options: ClientOptions = {}): Promise<Client> {
     const child = spawn(process.execPath, [await serverBundle(), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    // A server that a failed test has left behind must not keep the tests from ending.
+    child.unref();
+    for (const stream of [child.stdin, child.stdout]) (stream as unknown as Socket).unref();
     running.add(child);
     child.once("exit", () => running.delete(child));
     const client = new Client(child, options.settings ?? {});
+    const { serving } = options;
+    if (serving) {
+      client.connection.onRequest("immunolex/readFile", ({ uri }: { uri: string }) => ({ text: serving[uri] ?? null }));
+      client.connection.onRequest("immunolex/findFiles", () => []);
+    }
     const { workspace, ...capabilities } = options.capabilities ?? {};
     const answer = await client.request<InitializeResult>("initialize", {
       processId: process.pid,
@@ -301,7 +321,8 @@ export class OpenFile {
     this.client.notify("textDocument/didClose", { textDocument: { uri: this.uri } });
   }
 
-  private notifyChange(contentChanges: readonly object[]): void {
+  /** Tells of a change as it is given, whatever it does to the text. */
+  notifyChange(contentChanges: readonly object[]): void {
     this.version++;
     this.client.notify("textDocument/didChange", { textDocument: { uri: this.uri, version: this.version }, contentChanges });
   }
@@ -311,6 +332,12 @@ export class OpenFile {
 export function findings(diagnostics: readonly Diagnostic[], text: string): string[] {
   const lines = Lines.of(text);
   return diagnostics.map(({ code, range }) => `${code}: ${text.slice(lines.offsetAt(range.start), lines.offsetAt(range.end))}`);
+}
+
+/** The words of a finding. */
+export function messageOf(diagnostic: Diagnostic | undefined): string {
+  const message = diagnostic?.message ?? "";
+  return typeof message === "string" ? message : message.value;
 }
 
 /** Whether a rule is among the findings. */

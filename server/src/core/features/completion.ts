@@ -10,6 +10,7 @@ export interface Completion {
   readonly range: Range;
   /** The preferred term, where the name is another one. */
   readonly detail: string | undefined;
+  /** Made when first asked for, since a list holds many. */
   readonly markdown: string;
   /** Orders the list: the document's own names first, then preferred names, then others. */
   readonly sortText: string;
@@ -38,9 +39,10 @@ export function completions(draft: Draft, offset: number): { items: Completion[]
       text: designation.text,
       range: { from: offset - (line.length - start), to: offset },
       detail: preferred === designation.text ? undefined : preferred,
-      markdown: layer
-        ? conceptCard({ concept, designation: designation as Designation, layer }, termbase, draft)
-        : (concept.definition ?? ""),
+      get markdown() {
+        if (!layer) return concept.definition ?? "";
+        return conceptCard({ concept, designation: designation as Designation, layer }, termbase, draft);
+      },
       sortText: `${rank}${designation.text.toLowerCase()}`,
       abbreviation: designation.type === "abbreviation",
     });

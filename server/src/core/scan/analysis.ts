@@ -62,18 +62,14 @@ export class Analysis {
 
   /** Takes in a new version of the document. */
   update(document: Document): void {
-    const { head, fresh, gone } = this.replaceBlocks(document);
+    const { head, fresh, gone } = this.compare(document);
+    // Groups find an entry by its index: what goes leaves while all indexes are those of the version before.
+    for (const entry of gone) this.forget(entry);
+    this.replaceEntries(document, head, fresh, gone.length);
     const moved = this.placeEntries(head, fresh.length);
     const touched = this.updateTerms(fresh, gone, moved);
-    for (const entry of gone) {
-      this.groups.remove(entry);
-      this.removed.add(entry);
-      this.blocks.delete(entry);
-      this.directives.delete(entry);
-    }
-    for (const entry of touched) this.groups.remove(entry);
-    // An entry finds its place in a group by its index, so it goes in once all indexes are right.
     for (const entry of touched) {
+      this.groups.remove(entry);
       this.groups.add(entry);
       this.blocks.add(entry);
       if (entry.block.directives) this.directives.add(entry);
@@ -131,8 +127,16 @@ export class Analysis {
     return entry && offset >= entry.from && offset <= entry.from + entry.block.source.length ? entry : undefined;
   }
 
-  /** Reuses the entries of the blocks before and behind the change. */
-  private replaceBlocks(document: Document): { head: number; fresh: Entry[]; gone: Entry[] } {
+  private forget(entry: Entry): void {
+    this.groups.remove(entry);
+    this.removed.add(entry);
+    this.blocks.delete(entry);
+    this.directives.delete(entry);
+    this.defining.delete(entry);
+  }
+
+  /** Finds the blocks that came and went between the blocks before and behind the change. */
+  private compare(document: Document): { head: number; fresh: Entry[]; gone: Entry[] } {
     const old = this.entries;
     const { blocks, starts } = document;
     const shortest = Math.min(old.length, blocks.length);
@@ -146,14 +150,17 @@ export class Analysis {
       const facts = factsOf(block, this.context);
       fresh.push({ block, from: starts[i] as number, index: i, scope: "body", outline: outlineStart, facts, listed: [], matches: [] });
     }
-    const gone = old.slice(head, old.length - tail);
-    this.entries = [...old.slice(0, head), ...fresh, ...old.slice(old.length - tail)];
+    return { head, fresh, gone: old.slice(head, old.length - tail) };
+  }
+
+  /** Puts new entries in the place of old ones and tells those behind where they stand now. */
+  private replaceEntries({ starts }: Document, head: number, fresh: readonly Entry[], gone: number): void {
+    this.entries = [...this.entries.slice(0, head), ...fresh, ...this.entries.slice(head + gone)];
     for (let i = head + fresh.length; i < this.entries.length; i++) {
       const entry = this.entries[i] as Entry;
       entry.from = starts[i] as number;
       entry.index = i;
     }
-    return { head, fresh, gone };
   }
 
   /** Gives the entries from `head` on their scope, as far as it can have changed; answers the old ones that got another. */
@@ -192,7 +199,6 @@ export class Analysis {
   private updateTerms(fresh: readonly Entry[], gone: readonly Entry[], moved: readonly Entry[]): Set<Entry> {
     const touched = new Set([...fresh, ...moved]);
     const defines = (entry: Entry) => entry.facts.definitions.length > 0 || entry.listed.length > 0;
-    for (const entry of gone) this.defining.delete(entry);
     for (const entry of this.relisted) touched.add(entry);
     for (const entry of touched) {
       if (defines(entry)) this.defining.add(entry);

@@ -13,7 +13,7 @@ import {
   type Wording,
 } from "./mentions.ts";
 
-/** Entries in document order. An edit never changes the order of those that stay, so one search finds a place. */
+/** Entries in document order, found by their index; all indexes must be of one version of the document. */
 class EntryList {
   readonly entries: Entry[] = [];
 
@@ -23,9 +23,8 @@ class EntryList {
   }
 
   remove(entry: Entry): void {
-    // An entry that is gone has an index of the past; the list is searched for the thing itself.
-    const at = this.entries.indexOf(entry);
-    if (at >= 0) this.entries.splice(at, 1);
+    const at = this.placeOf(entry);
+    if (this.entries[at] === entry) this.entries.splice(at, 1);
   }
 
   private placeOf(entry: Entry): number {

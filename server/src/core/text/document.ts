@@ -66,7 +66,8 @@ function applyChanges(
   // The parser knows the body alone; a change before it moves the body and leaves its tree as it is.
   let start = bodyStart;
   let fragments = tree ? TreeFragment.addTree(tree) : [];
-  for (const change of changes.map((c) => withinText(c, text.length))) {
+  for (const raw of changes) {
+    const change = withinText(raw, text.length);
     const before = text;
     text = text.slice(0, change.from) + change.insert + text.slice(change.to);
     lines = lines.edit(change, text);

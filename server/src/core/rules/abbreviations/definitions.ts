@@ -18,7 +18,9 @@ export function definitionsByUnit(mentions: readonly ShortFormMention[]): Map<"a
     const { scope } = mention.entry;
     if (scope !== "abstract" && scope !== "body") continue;
     const unit = scope === "abstract" ? "abstract" : "text";
-    units.set(unit, [...(units.get(unit) ?? []), mention]);
+    const known = units.get(unit);
+    if (known) known.push(mention);
+    else units.set(unit, [mention]);
   }
   return units;
 }

@@ -1,7 +1,11 @@
 import type { BlockContext, Line, MarkdownConfig } from "@lezer/markdown";
 
+const ASTERISK = 42;
+const BRACKET = 91;
 const COLON = 58;
 const DOLLAR = 36;
+
+const abbreviationStart = /^\*\[[^\]\n]+\]:[ \t]/;
 
 /** `*[HLA]: human leukocyte antigen`, the abbreviation line of PHP Markdown Extra and its many heirs. */
 export const abbreviationLine: MarkdownConfig = {
@@ -11,10 +15,9 @@ export const abbreviationLine: MarkdownConfig = {
       name: "AbbreviationLine",
       before: "LinkReference",
       parse(cx, line) {
-        if (!/^\*\[[^\]\n]+\]:[ \t]/.test(line.text.slice(line.pos))) return false;
-        return takeLine(cx, line, "AbbreviationLine");
+        return begins(line, ASTERISK, abbreviationStart) && takeLine(cx, line, "AbbreviationLine");
       },
-      endLeaf: (_cx, line) => /^\*\[[^\]\n]+\]:[ \t]/.test(line.text.slice(line.pos)),
+      endLeaf: (_cx, line) => begins(line, ASTERISK, abbreviationStart),
     },
   ],
 };
@@ -31,8 +34,8 @@ export const footnotes: MarkdownConfig = {
     {
       name: "FootnoteDefinition",
       before: "LinkReference",
-      parse: (cx, line) => startMarked(cx, line, footnoteStart, "FootnoteDefinition", "FootnoteMark"),
-      endLeaf: (_cx, line) => footnoteStart.test(line.text.slice(line.pos)),
+      parse: (cx, line) => line.next === BRACKET && startMarked(cx, line, footnoteStart, "FootnoteDefinition", "FootnoteMark"),
+      endLeaf: (_cx, line) => begins(line, BRACKET, footnoteStart),
     },
   ],
 };
@@ -49,8 +52,8 @@ export const definitionList: MarkdownConfig = {
     {
       name: "DefinitionDetails",
       before: "LinkReference",
-      parse: (cx, line) => startMarked(cx, line, definitionStart, "DefinitionDetails", "DefinitionMark"),
-      endLeaf: (_cx, line) => definitionStart.test(line.text.slice(line.pos)),
+      parse: (cx, line) => line.next === COLON && startMarked(cx, line, definitionStart, "DefinitionDetails", "DefinitionMark"),
+      endLeaf: (_cx, line) => begins(line, COLON, definitionStart),
     },
   ],
 };
@@ -104,6 +107,11 @@ export const nestingLimit: MarkdownConfig = {
     },
   ],
 };
+
+/** Whether the line's own text begins so; the first character spares most lines the question. */
+function begins(line: Line, first: number, pattern: RegExp): boolean {
+  return line.next === first && pattern.test(line.text.slice(line.pos));
+}
 
 function takeLine(cx: BlockContext, line: Line, type: string): true {
   const start = cx.lineStart + line.pos;

@@ -22,8 +22,8 @@ const most = 100;
 
 /** Names that continue what is written before an offset. Offers nothing before the second letter. */
 export function completions(draft: Draft, offset: number): { items: Completion[]; incomplete: boolean } {
-  const { text } = draft.document;
-  const line = text.slice(Math.max(0, text.lastIndexOf("\n", offset - 1) + 1), offset);
+  const { document } = draft;
+  const line = document.slice(document.lines.startOf(document.lines.positionAt(offset).line), offset);
   const starts = wordStarts(line);
   const { termbase } = draft.analysis.context;
   const items: Completion[] = [];

@@ -24,7 +24,7 @@ export function documentTerminology(draft: Draft): DocumentConcept[] {
   for (const { readings, own, from, to } of foundIn(draft)) {
     const concept = readings[0]?.concept ?? own?.concept;
     if (!concept) continue;
-    const text = draft.document.text.slice(from, to).replace(/\s+/g, " ");
+    const text = draft.document.slice(from, to).replace(/\s+/g, " ");
     const known = found.get(concept.id) ?? {
       concept,
       own: termbase.concept(concept.id) === undefined,

@@ -102,8 +102,8 @@ export class Draft {
 
   /** Reads the front matter where it changed; answers whether it did. */
   private readFrontMatter(): boolean {
-    const { frontMatter, text } = this.version;
-    const yaml = frontMatter ? text.slice(frontMatter.from, frontMatter.to) : "";
+    const { frontMatter } = this.version;
+    const yaml = frontMatter ? this.version.slice(frontMatter.from, frontMatter.to) : "";
     if (yaml === this.frontMatterText) return false;
     this.frontMatterText = yaml;
     if (!frontMatter) {

@@ -74,13 +74,13 @@ function readSuppressions(document: Document, entries: readonly Entry[]): Suppre
       const rules = (match[2] ?? "").split(/[\s,]+/).filter(Boolean);
       if (match[1] === "disable") open.push({ from, to, rules });
       else if (match[1] === "enable") close(rules, from);
-      else if (match[1] === "disable-file") found.push({ from, to, rules, start: 0, end: document.text.length });
+      else if (match[1] === "disable-file") found.push({ from, to, rules, start: 0, end: document.length });
       else {
         const line = document.lines.positionAt(to).line;
         found.push({ from, to, rules, start: document.lines.startOf(line + 1), end: document.lines.startOf(line + 2) });
       }
     }
   }
-  close([], document.text.length);
+  close([], document.length);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -43,6 +43,11 @@ export interface BlockList {
   readonly places: readonly number[];
 }
 
+/** A text that parts can be cut from. */
+interface Sliced {
+  sliceString(from: number, to: number): string;
+}
+
 interface Builder {
   readonly blocks: Block[];
   readonly starts: number[];
@@ -57,7 +62,7 @@ const known = new WeakMap<Tree, Block>();
  * as before; that is what makes an edit cost as much as the edited block. With the list before the
  * edit, the blocks at both ends are not even looked at.
  */
-export function collectBlocks(tree: Tree, text: string, offset: number, before?: BlockList): BlockList {
+export function collectBlocks(tree: Tree, text: Sliced, offset: number, before?: BlockList): BlockList {
   const tops: Tree[] = [];
   const places: number[] = [];
   flatten(tree, offset, tops, places);
@@ -112,7 +117,7 @@ function append(before: BlockList, from: number, shift: number, list: Builder, c
   }
 }
 
-function collect(tree: Tree, start: number, setting: BlockSetting, text: string, list: Builder): void {
+function collect(tree: Tree, start: number, setting: BlockSetting, text: Sliced, list: Builder): void {
   const leaf = leafKind(tree.type);
   if (leaf) {
     list.blocks.push(blockOf(tree, leaf, setting, text, start));
@@ -126,10 +131,10 @@ function collect(tree: Tree, start: number, setting: BlockSetting, text: string,
   }
 }
 
-function blockOf(tree: Tree, kind: BlockKind, setting: BlockSetting, text: string, start: number): Block {
+function blockOf(tree: Tree, kind: BlockKind, setting: BlockSetting, text: Sliced, start: number): Block {
   const before = known.get(tree);
   if (before && before.setting === setting) return before;
-  const source = ownCopy(text.slice(start, start + tree.length));
+  const source = ownCopy(text.sliceString(start, start + tree.length));
   const level = kind === "heading" ? Number(tree.type.name.at(-1)) : 0;
   const parts = { kind, level, segments: blockSegments(tree, kind, source) };
   const block: Block = {

@@ -11,12 +11,12 @@ export interface FrontMatter {
 const opening = /^\uFEFF?---[ \t]*\r?\n/;
 
 /** Longest front matter we believe in; what never closes within it is a thematic break and text. */
-const limit = 200_000;
+export const frontMatterLimit = 200_000;
 
 /** Finds the front matter. CommonMark would read it as a thematic break and a setext heading. */
 export function findFrontMatter(text: string): FrontMatter | undefined {
   if (!text.startsWith("---") && !text.startsWith("\uFEFF---")) return undefined;
-  const head = text.slice(0, limit);
+  const head = text.slice(0, frontMatterLimit);
   const open = opening.exec(head);
   if (!open) return undefined;
   const close = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/gm;

@@ -59,13 +59,14 @@ export class Lines {
   }
 
   /** The lines after one change, given the new text. Scans only what was inserted. */
-  edit(change: Change, text: string): Lines {
+  edit(change: Change, text: { readonly length: number; sliceString(from: number, to: number): string }): Lines {
     const shift = change.insert.length - (change.to - change.from);
     // A CR at the edge of the change may gain or lose its LF, so one character on each side is read again.
     const from = Math.max(0, change.from - 1);
     const keep = this.firstAfter(from);
     const resume = this.firstAfter(Math.min(this.length, change.to + 1));
-    const fresh = lineStarts(text, from, Math.min(text.length, change.to + 1 + shift));
+    const to = Math.min(text.length, change.to + 1 + shift);
+    const fresh = lineStarts(text.sliceString(from, to + 1), 0, to - from).map((start) => start + from);
     const tail = this.starts.length - resume;
     const starts = new Int32Array(keep + fresh.length + tail);
     starts.set(this.starts.subarray(0, keep));

@@ -64,12 +64,13 @@ export function formatOf(languageId: string): TextFormat {
 }
 
 /** The offset of a position; one outside the text answers the nearest that is inside. */
-export function offsetAt({ text, lines }: Source, position: Position): number {
+export function offsetAt(at: Source, position: Position): number {
+  const { lines } = at;
   const line = counted(position.line);
   const offset = lines.offsetAt({ line, character: counted(position.character) });
   if (line + 1 >= lines.count || offset !== lines.startOf(line + 1)) return offset;
   // The protocol takes a character past a line's end for the end, before the break.
-  return text.startsWith("\r\n", offset - 2) ? offset - 2 : offset - 1;
+  return at.text.startsWith("\r\n", offset - 2) ? offset - 2 : offset - 1;
 }
 
 function counted(number: unknown): number {
@@ -103,8 +104,9 @@ function toChange(at: Source, event: TextDocumentContentChangeEvent): Change {
 export function applied(at: Source, changes: readonly Change[]): Source {
   let { text, lines } = at;
   for (const change of changes) {
-    text = text.slice(0, change.from) + change.insert + text.slice(change.to);
-    lines = lines.edit(change, text);
+    const next = text.slice(0, change.from) + change.insert + text.slice(change.to);
+    lines = lines.edit(change, (from, to) => next.slice(from, to));
+    text = next;
   }
   return { text, lines };
 }

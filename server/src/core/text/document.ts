@@ -85,7 +85,8 @@ function applyChanges(
     const change = withinText(raw, text.length);
     const shift = change.insert.length - (change.to - change.from);
     text = text.replace(change.from, change.to, Text.of(change.insert.split("\n")));
-    lines = lines.edit(change, text);
+    const edited = text;
+    lines = lines.edit(change, (from, to) => edited.sliceString(from, to));
     if (change.to <= start && change.from < start) start += shift;
     else if (change.from < start) fragments = [];
     else {

@@ -58,21 +58,22 @@ export class Lines {
     return Math.max(start, Math.min(start + position.character, this.startOf(position.line + 1)));
   }
 
-  /** The lines after one change, given the new text. Scans only what was inserted. */
-  edit(change: Change, text: { readonly length: number; sliceString(from: number, to: number): string }): Lines {
+  /** The lines after one change. `slice` cuts from the new text; only what was inserted is asked for. */
+  edit(change: Change, slice: (from: number, to: number) => string): Lines {
     const shift = change.insert.length - (change.to - change.from);
     // A CR at the edge of the change may gain or lose its LF, so one character on each side is read again.
     const from = Math.max(0, change.from - 1);
     const keep = this.firstAfter(from);
     const resume = this.firstAfter(Math.min(this.length, change.to + 1));
-    const to = Math.min(text.length, change.to + 1 + shift);
-    const fresh = lineStarts(text.sliceString(from, to + 1), 0, to - from).map((start) => start + from);
+    const length = this.length + shift;
+    const to = Math.min(length, change.to + 1 + shift);
+    const fresh = lineStarts(slice(from, Math.min(length, to + 1)), 0, to - from).map((start) => start + from);
     const tail = this.starts.length - resume;
     const starts = new Int32Array(keep + fresh.length + tail);
     starts.set(this.starts.subarray(0, keep));
     starts.set(fresh, keep);
     for (let i = 0; i < tail; i++) starts[keep + fresh.length + i] = (this.starts[resume + i] as number) + shift;
-    return new Lines(starts, text.length);
+    return new Lines(starts, length);
   }
 
   /** Index of the first line that starts after the offset. */

@@ -13,7 +13,7 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
   const log = window.createOutputChannel("Immunolex", { log: true });
   const status = new StatusItem();
   const running = new Server(context, make, log, () => void status.update(running));
-  const pages = new Pages(async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null);
+  const pages = new Pages(context.extensionUri, async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null);
   server = running;
   context.subscriptions.push(
     log,

@@ -5,6 +5,9 @@ import { terminologyPage } from "./terminology-page.ts";
 
 export const scheme = "immunolex";
 
+/** Where the pages of the rules are; a rule's id and ".md" follow. */
+export const rulePages = Uri.from({ scheme, path: "/rules/" });
+
 /** Most cards kept, so that their pages can be opened again. */
 const mostCards = 100;
 
@@ -15,13 +18,22 @@ export class Pages implements TextDocumentContentProvider {
   private readonly cards = new Map<string, string>();
   private readonly termsOf: (uri: string) => Promise<TerminologySet | null>;
 
-  constructor(termsOf: (uri: string) => Promise<TerminologySet | null>) {
+  private readonly extension: Uri;
+
+  constructor(extension: Uri, termsOf: (uri: string) => Promise<TerminologySet | null>) {
+    this.extension = extension;
     this.termsOf = termsOf;
   }
 
   async provideTextDocumentContent(page: Uri): Promise<string> {
+    if (page.path.startsWith(rulePages.path)) return this.rulePage(nameOf(page));
     if (page.query === "") return this.cards.get(page.path) ?? "";
     return terminologyPage(nameOf(Uri.parse(page.query)), await this.termsOf(page.query));
+  }
+
+  /** A rule's page as it ships with the extension, so that it is there without a network. */
+  private async rulePage(name: string): Promise<string> {
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.extension, "docs", "rules", name)));
   }
 
   /** Shows what is known of a concept. */

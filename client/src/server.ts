@@ -9,6 +9,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, RequestType } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
+import { rulePages } from "./pages.ts";
 import { terminologyChanged } from "./protocol.ts";
 
 /** Makes the client for a desktop or for a browser. */
@@ -102,6 +103,7 @@ export class Server {
       diagnosticPullOptions: { onChange: true },
       initializationOptions: {
         clientFiles: true,
+        rulePages: rulePages.toString(),
         terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),
       },
     };

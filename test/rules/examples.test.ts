@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { allRules, applyEdits, Draft, mergeEdits } from "../../server/src/core/index.ts";
-import { builtinSet } from "../support/terminology.ts";
+import { builtinSet, setWithPack } from "../support/terminology.ts";
+
+/** Rules that are off until a writer asks for them are asked for here. */
+const optional = allRules.filter((rule) => rule.offByDefault !== undefined);
+const withOptional = setWithPack(["rules:", ...optional.map(({ id }) => `  ${id}: on`), "concepts: []"].join("\n"));
 
 /** Findings of one rule, with that rule's fixes applied once. */
 function run(id: string, text: string): { count: number; fixed: string } {
-  const found = new Draft(text, "markdown", builtinSet).diagnostics().filter((d) => d.rule === id);
+  const set = optional.some((rule) => rule.id === id) ? withOptional : builtinSet;
+  const found = new Draft(text, "markdown", set).diagnostics().filter((d) => d.rule === id);
   return { count: found.length, fixed: applyEdits(text, mergeEdits(found.flatMap((d) => d.fixes.slice(0, 1)))) };
 }
 

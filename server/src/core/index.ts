@@ -1,13 +1,15 @@
 /** The one door to the core: everything a server, a command line or a test may use of it. */
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
-export { applyEdits, type Diagnostic, mergeEdits, type QuickFix, type Range, type TextEdit } from "./features/diagnostics.ts";
+export type { Diagnostic, QuickFix, Range, TextEdit } from "./features/diagnostics.ts";
 export { type DocumentConcept, documentTerminology } from "./features/document-terminology.ts";
 export { allRules, Draft } from "./features/draft.ts";
+export { applyEdits, mergeEdits } from "./features/edits.ts";
 export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
 export { conceptCard, conceptLine, type Hover, hover } from "./features/hover.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
+export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";

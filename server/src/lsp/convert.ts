@@ -120,8 +120,8 @@ function toRange(lines: Lines, { from, to }: CoreRange): Range {
   return { start: lines.positionAt(from), end: lines.positionAt(to) };
 }
 
-/** A finding in a document. */
-export function toDiagnostic(uri: string, lines: Lines, diagnostic: Diagnostic): LspDiagnostic {
+/** A finding in a document. `rulePages` is the address under which the client shows the rules' pages, if it does. */
+export function toDiagnostic(uri: string, lines: Lines, diagnostic: Diagnostic, rulePages?: string): LspDiagnostic {
   const result: LspDiagnostic = {
     range: toRange(lines, diagnostic),
     severity: severities[diagnostic.severity],
@@ -129,6 +129,7 @@ export function toDiagnostic(uri: string, lines: Lines, diagnostic: Diagnostic):
     source,
     message: diagnostic.message,
   };
+  if (rulePages !== undefined) result.codeDescription = { href: `${rulePages}${diagnostic.rule}.md` };
   const tag = tags[diagnostic.rule];
   if (tag) result.tags = tag;
   if (diagnostic.related.length > 0) {

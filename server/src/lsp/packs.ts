@@ -159,7 +159,7 @@ class Gathering implements FolderPacks {
 
   add(uri: string, { lines, result: { pack, settings }, layer }: PackFile, problems: readonly Problem[]): void {
     if (pack.concepts.length > 0) this.layers.push(layer);
-    this.settings.push({ locale: settings.locale, rules: settings.rules });
+    this.settings.push(settings);
     const folder = folderOf(uri);
     // A file in .immunolex speaks of the folder around it.
     const around = nameOf(folder) === workspaceFolder ? folderOf(folder) : folder;

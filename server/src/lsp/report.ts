@@ -9,11 +9,11 @@ const most = 2000;
 const weight: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** The findings of a document as the editor shows them; none where it is not checked. */
-export function documentReport({ uri, draft }: OpenDocument): LspDiagnostic[] {
+export function documentReport({ uri, draft }: OpenDocument, rulePages?: string): LspDiagnostic[] {
   if (!draft) return [];
   const all = draft.diagnostics();
   const { lines } = draft.document;
-  const shown = mostSevere(all).map((diagnostic) => toDiagnostic(uri, lines, diagnostic));
+  const shown = mostSevere(all).map((diagnostic) => toDiagnostic(uri, lines, diagnostic, rulePages));
   if (shown.length < all.length)
     shown.push(toNotice("too-many", `Immunolex found ${all.length} places and shows the ${most} most severe.`));
   return shown;

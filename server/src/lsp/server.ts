@@ -64,6 +64,8 @@ interface Options {
   /** Whether the client answers `immunolex/readFile` and `immunolex/findFiles`. */
   readonly clientFiles?: boolean;
   readonly terminologyUri?: string;
+  /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
+  readonly rulePages?: string;
   /** `push` sends findings unasked even to a client that could ask for them. */
   readonly diagnostics?: "push" | "pull";
   /** Settings, for clients that cannot be asked for them. */
@@ -233,6 +235,7 @@ export function startServer(connection: Connection, environment: Environment): v
       files: filesOf(environment, client.options.clientFiles ? clientFiles(connection) : undefined),
       home: environment.home,
       terminologyUri: environment.terminologyUri ?? client.options.terminologyUri,
+      rulePages: client.options.rulePages,
       push: !client.pulls,
       nextTurn: environment.nextTurn,
       folders: () => client.folders,

@@ -18,6 +18,8 @@ export interface SessionHost {
   readonly home: string | undefined;
   /** Where the prebuilt terminology lies. */
   readonly terminologyUri: string | undefined;
+  /** Address under which the client shows the rules' pages, if it does. */
+  readonly rulePages: string | undefined;
   /** Whether findings are sent unasked. */
   readonly push: boolean;
   nextTurn(run: () => void): void;
@@ -56,7 +58,7 @@ const largeText = 1_000_000;
 const longReading = 400;
 const packPause = 150;
 
-const noBuiltIn: BuiltIn["language"] = { spelling: [], eponyms: { names: [], nouns: [] }, exempt: [] };
+const noBuiltIn: BuiltIn["language"] = { spelling: [], eponyms: { names: [], nouns: [] }, exempt: [], ambiguous: {}, styles: {} };
 
 export class Session {
   private readonly host: SessionHost;
@@ -251,7 +253,7 @@ export class Session {
     if (scope && isChecked(document, scope) && isTooLarge(document, scope)) {
       return tooLargeReport(document.source.lines.length, scope.settings.maxFileSize);
     }
-    return documentReport(document);
+    return documentReport(document, this.host.rulePages);
   }
 
   /** Publishes what is wrong in packs where it stands, and takes back what no longer is. */

@@ -4,6 +4,8 @@ import { allRules, type Locale, type RuleSettings, type Severity } from "../core
 /** What a person can set for a folder; package.json describes each for them. */
 export interface Settings {
   readonly rules: Readonly<Record<string, Severity | "on" | "off">>;
+  /** The style that the drafts follow; `consistent` asks for even use alone. */
+  readonly style: string;
   /** Undefined: whatever the document itself prefers. */
   readonly locale: Locale | undefined;
   /** Paths of the user's packs, as written. */
@@ -17,6 +19,7 @@ export interface Settings {
 
 export const defaultSettings: Settings = {
   rules: {},
+  style: "consistent",
   locale: undefined,
   packs: [],
   builtinTerminology: true,
@@ -28,8 +31,8 @@ const severities = new Set(["on", "off", "hint", "information", "warning", "erro
 const ruleIds = new Set(allRules.map((rule) => rule.id));
 
 /** The part that core decides by. */
-export function ruleSettings({ locale, rules }: Settings): RuleSettings {
-  return { locale, rules };
+export function ruleSettings({ locale, rules, style }: Settings): RuleSettings {
+  return { extends: style, locale, rules };
 }
 
 /** Takes what can be used out of a client's answer, and says what cannot. */
@@ -46,6 +49,7 @@ export function readSettings(raw: unknown): { settings: Settings; complaints: re
   const locale = take("locale", readLocale, "auto");
   const settings: Settings = {
     rules: take("rules", (value) => readRules(value, complaints), defaultSettings.rules),
+    style: take("style", (value) => (typeof value === "string" ? value : undefined), defaultSettings.style),
     locale: locale === "auto" ? undefined : locale,
     packs: take("packs", readStrings, defaultSettings.packs),
     builtinTerminology: take("builtinTerminology", (value) => (typeof value === "boolean" ? value : undefined), true),

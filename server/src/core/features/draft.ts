@@ -1,7 +1,7 @@
 import { readFrontMatter } from "../formats/front-matter.ts";
 import { rules } from "../rules/index.ts";
 import { createRunner, type RuleRunner } from "../rules/run.ts";
-import { mergeRuleSettings, severityOf } from "../rules/settings.ts";
+import { severityOf } from "../rules/settings.ts";
 import { applySuppressions, unusedSuppression } from "../rules/suppression.ts";
 import { Analysis } from "../scan/analysis.ts";
 import { createLayer } from "../termbase/termbase.ts";
@@ -46,6 +46,11 @@ export class Draft {
   /** The set in force: the folder's, and what the front matter adds. */
   get terminology(): TerminologySet {
     return this.own;
+  }
+
+  /** The folder's set alone, under which another text would be opened. */
+  get folderTerminology(): TerminologySet {
+    return this.set;
   }
 
   /** All mentions, up to date. */
@@ -115,7 +120,7 @@ export class Draft {
     this.frontMatterProblems = problems.map((p) => ({ ...p, rule: "front-matter", related: [], fixes: [] }));
     const origin = { kind: "frontMatter" as const, name: "front matter" };
     const layer = pack.concepts.length > 0 ? createLayer(origin, pack.concepts, this.set.context.spelling) : undefined;
-    this.own = withLayer(this.set, layer, mergeRuleSettings(settings));
+    this.own = withLayer(this.set, layer, settings);
     return true;
   }
 }

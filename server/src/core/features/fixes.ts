@@ -1,5 +1,6 @@
-import { type Diagnostic, mergeEdits, mergeFixes, type Range, type TextEdit } from "./diagnostics.ts";
-import type { Draft } from "./draft.ts";
+import type { Diagnostic, Range, TextEdit } from "./diagnostics.ts";
+import { Draft } from "./draft.ts";
+import { applyEdits, composeEdits, mergeEdits, mergeFixes } from "./edits.ts";
 
 /** An action on the draft: mends one finding, all of its kind, or all that can be mended safely. */
 export interface Action {
@@ -36,13 +37,28 @@ export function actionsAt(draft: Draft, range: Range): Action[] {
   return actions;
 }
 
-/** All safe fixes as one; undefined where there is none. */
+/** Passes after which fixing ends whatever is left; one fix may make way for another, but not for ever. */
+const passes = 8;
+
+/** All safe fixes as one, with those that the first ones make way for; undefined where there is none. */
 export function fixAll(draft: Draft): Action | undefined {
+  const first = safeFixes(draft);
+  if (first.edits.length === 0) return undefined;
+  const { text } = draft.document;
+  let edits: readonly TextEdit[] = first.edits;
+  for (let pass = 1; pass < passes; pass++) {
+    const next = safeFixes(new Draft(applyEdits(text, edits), draft.document.format, draft.folderTerminology)).edits;
+    if (next.length === 0) break;
+    edits = composeEdits(text, edits, next);
+  }
+  return { title: "Fix all that is safe to fix", edits, diagnostics: first.mended, preferred: false };
+}
+
+function safeFixes(draft: Draft): { edits: TextEdit[]; mended: Diagnostic[] } {
   const safe = draft.diagnostics().flatMap((diagnostic) => {
     const [fix] = diagnostic.fixes;
     return fix?.safe ? [{ ...fix, diagnostic }] : [];
   });
   const { edits, taken } = mergeFixes(safe);
-  if (edits.length === 0) return undefined;
-  return { title: "Fix all that is safe to fix", edits, diagnostics: taken.map(({ diagnostic }) => diagnostic), preferred: false };
+  return { edits, mended: taken.map(({ diagnostic }) => diagnostic) };
 }

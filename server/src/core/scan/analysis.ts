@@ -2,6 +2,7 @@ import type { Concept } from "../termbase/concept.ts";
 import type { Block } from "../text/block.ts";
 import type { Document } from "../text/document.ts";
 import { outlineAfter, outlineStart, sameOutline, scopeOf } from "../text/sections.ts";
+import { type Shape, shapeKey } from "./abbreviation-shapes.ts";
 import {
   type DocumentMatch,
   type DocumentTerm,
@@ -14,7 +15,7 @@ import {
 } from "./document-terms.ts";
 import { type BlockFacts, type Eponym, holdsWord, type ScanContext, type SpelledWord, scanBlock } from "./facts.ts";
 import { type DirtyGroups, MentionGroups } from "./groups.ts";
-import type { ConceptGroup, Entry, Mark, ShortFormMention } from "./mentions.ts";
+import type { ConceptGroup, Entry, Mark, ShapeVariant, ShortFormMention } from "./mentions.ts";
 
 /** What is dirty after an update: groups whose mentions changed, and blocks that are new or stand in another scope. */
 export interface Dirt extends DirtyGroups {
@@ -148,7 +149,17 @@ export class Analysis {
     for (let i = head; i < blocks.length - tail; i++) {
       const block = blocks[i] as Block;
       const facts = factsOf(block, this.context);
-      fresh.push({ block, from: starts[i] as number, index: i, scope: "body", outline: outlineStart, facts, listed: [], matches: [] });
+      fresh.push({
+        block,
+        from: starts[i] as number,
+        index: i,
+        scope: "body",
+        outline: outlineStart,
+        facts,
+        listed: [],
+        matches: [],
+        variants: [],
+      });
     }
     return { head, fresh, gone: old.slice(head, old.length - tail) };
   }
@@ -207,7 +218,10 @@ export class Analysis {
     if (gone.some(defines) || fresh.some(defines) || this.relisted.length > 0 || moved.some(defines)) {
       for (const entry of this.replaceTerms()) touched.add(entry);
     }
-    for (const entry of fresh) entry.matches = this.matchesIn(entry);
+    for (const entry of fresh) {
+      entry.matches = this.matchesIn(entry);
+      entry.variants = this.variantsIn(entry);
+    }
     return touched;
   }
 
@@ -230,7 +244,10 @@ export class Analysis {
       (entry) => entry.matches.some((m) => removed.has(m.term)) || words.some((word) => holdsWord(entry.facts.words, word)),
     );
     for (const entry of affected) entry.matches = this.matchesIn(entry);
-    return affected;
+    const keys = new Set([...added, ...removed].flatMap(({ short }) => (short === undefined ? [] : [shapeKey(short)])));
+    const reshaped = this.entries.filter((entry) => entry.facts.shapes.some(({ key }) => keys.has(key)));
+    for (const entry of reshaped) entry.variants = this.variantsIn(entry);
+    return [...affected, ...reshaped];
   }
 
   private addTerm(
@@ -249,6 +266,28 @@ export class Analysis {
   private knownConcept(long: string): Concept | undefined {
     const found = this.context.termbase.named(long);
     return found.length === 1 ? found[0] : undefined;
+  }
+
+  /** The shapes in a block that stand for an abbreviation of another shape. */
+  private variantsIn(entry: Entry): readonly ShapeVariant[] {
+    return entry.facts.shapes.flatMap((shape) => {
+      const short = this.usualShape(shape);
+      return short === undefined ? [] : [{ short, shape }];
+    });
+  }
+
+  /** The abbreviation that a shape is a variant of; the document's own outranks the terminology's. */
+  private usualShape({ key, text }: Shape): string | undefined {
+    const own = this.terms.byShape.get(key) ?? [];
+    const [first] = own;
+    // Two that differ by case and mean different things do so on purpose.
+    if (first && own.some(({ concept }) => concept.id !== first.concept.id)) return undefined;
+    const short = first ? first.short : this.context.shortForms.known(key);
+    if (short === undefined || short === text) return undefined;
+    const { termbase } = this.context;
+    const meant = first ? [first.concept.id] : termbase.abbreviated(short).map(({ concept }) => concept.id);
+    const other = termbase.abbreviated(text);
+    return other.length > 0 && !other.some(({ concept }) => meant.includes(concept.id)) ? undefined : short;
   }
 
   private matchesIn(entry: Entry): readonly DocumentMatch[] {

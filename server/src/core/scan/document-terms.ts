@@ -5,6 +5,7 @@ import { Spelling } from "../termbase/spelling.ts";
 import { Tokens, tokenise } from "../termbase/tokens.ts";
 import type { Block } from "../text/block.ts";
 import type { Scope } from "../text/sections.ts";
+import { shapeKey } from "./abbreviation-shapes.ts";
 import type { BlockRange } from "./facts.ts";
 import { isPartOfWord } from "./occurrences.ts";
 
@@ -34,6 +35,8 @@ export interface DocumentTerms {
   readonly index: FormIndex;
   /** Words with which the forms begin. */
   readonly firstWords: readonly (readonly number[])[];
+  /** Terms by the key that all shapes of their abbreviation share. */
+  readonly byShape: ReadonlyMap<string, readonly DocumentTerm[]>;
 }
 
 const plainSpelling = new Spelling([]);
@@ -53,7 +56,13 @@ export function indexDocumentTerms(terms: readonly DocumentTerm[]): DocumentTerm
       }),
     );
   });
-  return { terms, index: buildFormIndex(entries), firstWords };
+  const byShape = new Map<string, DocumentTerm[]>();
+  for (const term of terms) {
+    if (term.short === undefined) continue;
+    const key = shapeKey(term.short);
+    byShape.set(key, [...(byShape.get(key) ?? []), term]);
+  }
+  return { terms, index: buildFormIndex(entries), firstWords, byShape };
 }
 
 function documentDesignation(text: string, type: "full" | "abbreviation"): Designation {
@@ -86,7 +95,7 @@ export function longFormKey(long: string): string {
 }
 
 /** "regulatory T cells" is indexed as "regulatory T cell", from which the plural is derived again. */
-function singularLong(long: string): string {
+export function singularLong(long: string): string {
   return /[^s]s$/.test(long) && !/(?:is|us)$/.test(long)
     ? long.replace(/(?:(?<=ss|x|ch|sh)es|ies|s)$/, (end) => (end === "ies" ? "y" : ""))
     : long;

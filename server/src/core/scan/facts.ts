@@ -6,6 +6,7 @@ import { Gap, Tokens, tokenise, wordHash } from "../termbase/tokens.ts";
 import type { Block } from "../text/block.ts";
 import type { Segment } from "../text/segments.ts";
 import { findAbbreviationDefinitions } from "./abbreviation-definitions.ts";
+import { findShapes, type Shape, type ShortForms } from "./abbreviation-shapes.ts";
 import { findOccurrences, type Occurrence } from "./occurrences.ts";
 import { findPatterns, type Pattern, type PatternFact } from "./patterns.ts";
 
@@ -52,6 +53,8 @@ export interface BlockFacts {
   readonly definitions: readonly InlineDefinition[];
   readonly spelled: readonly SpelledWord[];
   readonly eponyms: readonly Eponym[];
+  /** Words with the look of an abbreviation. */
+  readonly shapes: readonly Shape[];
   /** What the rules' patterns found, by pattern. */
   readonly patterns: ReadonlyMap<string, readonly PatternFact[]>;
   /** Hashes of the words in the block, sorted, each once: tells which blocks a new name can stand in. */
@@ -63,6 +66,7 @@ export interface ScanContext {
   readonly termbase: Termbase;
   readonly spelling: Spelling;
   readonly eponyms: EponymList;
+  readonly shortForms: ShortForms;
   readonly patterns: readonly Pattern[];
 }
 
@@ -89,6 +93,7 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
   const definitions: InlineDefinition[] = [];
   const spelled: SpelledWord[] = [];
   const eponyms: Eponym[] = [];
+  const shapes: Shape[] = [];
   const patterns = new Map<string, PatternFact[]>();
   const words: Int32Array[] = [];
   for (const segment of block.segments) {
@@ -104,10 +109,11 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
     }
     readSpelling(segment, context.spelling, spelled);
     readEponyms(segment, context.eponyms, eponyms);
+    findShapes(segment, shared, context.shortForms, shapes);
     findPatterns(segment, context.patterns, patterns);
     words.push(shared.word.slice(0, shared.count));
   }
-  return { occurrences, definitions, spelled, eponyms, patterns, words: sortedUnique(words) };
+  return { occurrences, definitions, spelled, eponyms, shapes, patterns, words: sortedUnique(words) };
 }
 
 function inlineDefinition(

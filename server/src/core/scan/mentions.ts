@@ -1,6 +1,7 @@
 import { type Designation, isShortForm } from "../termbase/concept.ts";
 import type { Block } from "../text/block.ts";
 import type { Outline, Scope } from "../text/sections.ts";
+import type { Shape } from "./abbreviation-shapes.ts";
 import { type DocumentMatch, type ListedTerm, singularShort } from "./document-terms.ts";
 import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
 import type { Occurrence } from "./occurrences.ts";
@@ -21,6 +22,14 @@ export interface Entry {
   listed: readonly ListedTerm[];
   /** The document's own names in this block. */
   matches: readonly DocumentMatch[];
+  /** Words in this block that are another shape of an abbreviation that the document or the terminology has. */
+  variants: readonly ShapeVariant[];
+}
+
+/** A word that is another shape of an abbreviation: "TREG" beside "Treg". */
+export interface ShapeVariant {
+  readonly short: string;
+  readonly shape: Shape;
 }
 
 /** A range in one block; it stays right when the text before the block changes. UTF-16 units from the block's start. */
@@ -35,7 +44,9 @@ export type ShortFormMention =
   /** The short form itself, outside its definitions. */
   | (Place & { readonly kind: "use"; readonly plural: boolean })
   /** The long form that the short one stands for, outside its definitions. */
-  | (Place & { readonly kind: "longUse"; readonly plural: boolean });
+  | (Place & { readonly kind: "longUse"; readonly plural: boolean })
+  /** The short form in another shape: "TREG" or "T-reg" for "Treg". `text` is without the plural s. */
+  | (Place & { readonly kind: "variant"; readonly text: string; readonly plural: boolean });
 
 /** A full name of a concept at one place. */
 export interface ConceptMention extends Place {
@@ -170,10 +181,27 @@ function shortFormMentions(entry: Entry): Map<string, ShortFormMention[]> {
   }
   for (const occurrence of entry.facts.occurrences) {
     const designation = occurrence.readings[0]?.designation;
-    if (designation?.type === "abbreviation") use("use", designation.text, occurrence, occurrence.plural);
+    if (designation?.type !== "abbreviation" || isOwnName(entry, occurrence)) continue;
+    use("use", designation.text, occurrence, occurrence.plural);
+  }
+  for (const shape of entry.facts.shapes) {
+    const inLonger = () =>
+      entry.facts.occurrences.some((o) => o.from <= shape.from && o.to >= shape.to && o.to - o.from > shape.to - shape.from);
+    if (shape.ambiguous && !inLonger()) use("use", shape.text, shape, shape.plural);
+  }
+  for (const { short, shape } of entry.variants) {
+    add(found, short, { kind: "variant", entry, from: shape.from, to: shape.to, text: shape.text, plural: shape.plural });
   }
   for (const mentions of found.values()) mentions.sort((a, b) => a.from - b.from);
   return found;
+}
+
+/** "NK cell" where the document defines "natural killer (NK)": what it says of NK is all there is to say. */
+function isOwnName(entry: Entry, { from, to }: BlockRange): boolean {
+  return (
+    entry.matches.some((m) => m.short && m.from === from && m.to < to) ||
+    entry.facts.definitions.some((d) => d.shortRange.from === from && d.shortRange.to < to)
+  );
 }
 
 function add<Value>(table: Map<string, Value[]>, key: string, value: Value): void {

@@ -32,8 +32,10 @@ export interface PatternFact extends BlockRange {
 
 /** What each pattern finds in a segment, added to `found`. */
 export function findPatterns(segment: Segment, patterns: readonly Pattern[], found: Map<string, PatternFact[]>): void {
+  if (patterns.length === 0) return;
+  readPairs(segment.text);
   for (const pattern of patterns) {
-    if (!pattern.needs.some((part) => segment.text.includes(part))) continue;
+    if (!needsOf(pattern).some((need) => mayHold(need) && segment.text.includes(need.text))) continue;
     for (const { from, to, shape, key, better } of pattern.find(segment.text)) {
       const range = segment.range(from, to);
       const fact = { from: range.from, to: range.to, shape, key: key ?? "", better, text: segment.text.slice(from, to) };
@@ -42,4 +44,59 @@ export function findPatterns(segment: Segment, patterns: readonly Pattern[], fou
       else found.set(pattern.id, [fact]);
     }
   }
+}
+
+/** A needed part with the slots of its characters and of its pairs of characters. */
+interface Need {
+  readonly text: string;
+  readonly slots: readonly number[];
+}
+
+const needs = new WeakMap<Pattern, readonly Need[]>();
+
+function needsOf(pattern: Pattern): readonly Need[] {
+  let known = needs.get(pattern);
+  if (!known) {
+    known = pattern.needs.map((text) => ({ text, slots: slotsOf(text) }));
+    needs.set(pattern, known);
+  }
+  return known;
+}
+
+const slots = 8192;
+/** The text in which each slot was last seen, by number: nothing need be cleared between texts. */
+const seenIn = new Uint32Array(slots);
+let textNumber = 0;
+
+/**
+ * Notes which pairs of neighbouring characters a text has. One pass then spares nearly all searches: a text without
+ * the pair "IL" need not be searched for "IL-6". Slots are shared by chance, which costs a search and no match.
+ */
+function readPairs(text: string): void {
+  textNumber = (textNumber + 1) >>> 0 || 1;
+  let before = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    seenIn[single(code)] = textNumber;
+    seenIn[pair(before, code)] = textNumber;
+    before = code;
+  }
+}
+
+function mayHold({ slots: wanted }: Need): boolean {
+  for (const slot of wanted) if (seenIn[slot] !== textNumber) return false;
+  return true;
+}
+
+function slotsOf(text: string): number[] {
+  if (text.length === 1) return [single(text.charCodeAt(0))];
+  return Array.from({ length: text.length - 1 }, (_, i) => pair(text.charCodeAt(i), text.charCodeAt(i + 1)));
+}
+
+function single(code: number): number {
+  return code & (slots - 1);
+}
+
+function pair(a: number, b: number): number {
+  return (Math.imul(a, 0x9e37) + Math.imul(b, 0x85eb)) & (slots - 1);
 }

@@ -18,11 +18,15 @@ export interface SpellingReading {
 /** The spelling pairs of a language, asked word by word. Answers are kept, so a repeated word costs one look-up. */
 export class Spelling {
   private readonly pairs: readonly SpellingPair[];
+  /** Any part of any pair: few words hold one, and one question tells. */
+  private readonly anyPart: RegExp;
   private readonly neutral = new Set<number>();
   private readonly answers = new Map<string, SpellingReading | null>();
 
   constructor(pairs: readonly SpellingPair[]) {
     this.pairs = pairs;
+    const parts = pairs.flatMap(({ us, uk }) => [us, uk]);
+    this.anyPart = parts.length > 0 ? new RegExp(parts.join("|")) : /(?!)/;
   }
 
   /** Whether the word of a hash is known to be spelled alike everywhere. A hash shared by chance hides a word, once in a billion. */
@@ -48,6 +52,7 @@ export class Spelling {
   }
 
   private compute(word: string): SpellingReading | null {
+    if (!this.anyPart.test(word)) return null;
     for (const pair of this.pairs) {
       const british = respell(word, pair.us, pair.uk, pair.at);
       if (british) return { locale: "en-US", other: british };

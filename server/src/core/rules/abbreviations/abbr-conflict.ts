@@ -2,7 +2,7 @@ import { singularShort } from "../../scan/document-terms.ts";
 import type { ConceptGroup, ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { isDefinition, sameDefinition } from "./definitions.ts";
+import { isAbbreviation, isAkin, isDefinition, isWorded, sameDefinition } from "./definitions.ts";
 
 export const abbrConflict: Rule = {
   id: "abbr-conflict",
@@ -16,6 +16,9 @@ export const abbrConflict: Rule = {
   ],
   traps: [
     "Tumor necrosis factor (TNF) was high. Tumour necrosis factor (TNF) fell.",
+    "The dorsal root ganglion (DRG) is small. Dorsal root ganglia (DRG) were taken; the DRG is small.",
+    "Familial adenomatous polyposis (FAP) is rare. Familial adenomatous polypois (FAP) is a slip. FAP is rare.",
+    "Tumor necrosis factor receptors (TNFR) and their soluble forms, TNF receptors (TNFR), bind.",
     "Thyroglobulin (Tg) rose, and triglyceride (TG) levels fell; Tg and TG were related.",
   ],
   checks: [
@@ -24,12 +27,13 @@ export const abbrConflict: Rule = {
   ],
 };
 
-function twoMeanings(_short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
-  const { spelling } = context.analysis.context;
-  const [first, ...later] = mentions.filter(isDefinition);
-  if (!first) return [];
+function twoMeanings(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+  const { spelling, termbase } = context.analysis.context;
+  const [first, ...later] = mentions.filter(isDefinition).filter(({ definition }) => isWorded(definition.long));
+  if (!first || later.length === 0 || !isAbbreviation(short, termbase)) return [];
   return later
     .filter(({ definition }) => !sameDefinition(definition, first.definition, spelling))
+    .filter(({ definition }) => !isAkin(definition.long, first.definition.long, spelling))
     .map((other) => ({
       ...other,
       message: `${quoted(other.definition.short)} already stands for ${quoted(first.definition.long)}. Give one of the two another abbreviation, or write it out.`,

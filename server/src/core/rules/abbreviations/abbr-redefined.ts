@@ -1,7 +1,8 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
-import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { definitionsByUnit, sameDefinition } from "./definitions.ts";
+import { replaceName } from "../replacement.ts";
+import type { Finding, Fix, Rule, RuleContext } from "../rule.ts";
+import { type Definition, definitionsByUnit, isAbbreviation, isAddress, isWhole, sameDefinition } from "./definitions.ts";
 
 export const abbrRedefined: Rule = {
   id: "abbr-redefined",
@@ -14,26 +15,39 @@ export const abbrRedefined: Rule = {
       bad: "Human leukocyte antigen (HLA) genes vary. In families, human leukocyte antigen (HLA) types are shared.",
       good: "Human leukocyte antigen (HLA) genes vary. In families, HLA types are shared.",
     },
+    {
+      bad: "Human leukocyte antigen (HLA) genes vary. It was a human leukocyte antigen (HLA) type.",
+      good: "Human leukocyte antigen (HLA) genes vary. It was an HLA type.",
+    },
   ],
   traps: [
+    "Human leukocyte antigen (HLA) genes vary; HLA matters.\n\n### Human leukocyte antigen (HLA) types",
+    "The Sonic hedgehog (Shh) gene was seen; sonic hedgehog (Shh) signals; Shh binds.",
+    "It came from a firm in New York (NY) and one in New York (NY).",
     "# Title\n\n## Abstract\n\nHuman leukocyte antigen (HLA) genes vary; HLA matters.\n\n## Introduction\n\nHuman leukocyte antigen (HLA) types are inherited; HLA matters.",
     "Human leukocyte antigen (HLA) genes vary; HLA matters.\n\nTable 1. Human leukocyte antigen (HLA) types.",
   ],
   checks: [{ on: "shortForm", check }],
 };
 
-function check(_short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
-  const { spelling } = context.analysis.context;
+function check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+  const { spelling, termbase } = context.analysis.context;
+  if (!isAbbreviation(short, termbase)) return [];
   return [...definitionsByUnit(mentions).values()].flatMap((definitions) => {
     const [first, ...later] = definitions;
-    if (!first) return [];
+    if (!first || isAddress(first)) return [];
     return later
       .filter(({ definition }) => sameDefinition(definition, first.definition, spelling))
       .map((again) => ({
         ...again,
         message: `${quoted(again.definition.written.short)} is already defined. From there on the abbreviation is enough.`,
         related: [{ ...first, message: "first defined here" }],
-        fixes: () => [{ title: `Use ${quoted(again.definition.written.short)}`, safe: true, edits: [{ ...again, text: again.definition.written.short }] }],
+        fixes: () => (isWhole(again) ? [useShort(again)] : []),
       }));
   });
+}
+
+function useShort(again: Definition): Fix {
+  const { short } = again.definition.written;
+  return { title: `Use ${quoted(short)}`, safe: true, edits: [replaceName(again, { text: short, type: "abbreviation" }, false)] };
 }

@@ -1,7 +1,7 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { definitionsByUnit, standsIn } from "./definitions.ts";
+import { definitionsByUnit, isAbbreviation, isWhole, standsIn } from "./definitions.ts";
 
 export const abbrUnused: Rule = {
   id: "abbr-unused",
@@ -18,6 +18,7 @@ export const abbrUnused: Rule = {
   traps: [
     "Infection with Epstein-Barr virus (EBV) is common. EBV persists for life.",
     "Human leukocyte antigen (HLA) types differ; HLA-X is one of them.",
+    "The Sonic hedgehog (Shh) gene was mapped, and outer segments (os) were seen.",
     "The polymerase chain reaction (PCR) was positive.",
     "## Abbreviations\n\nHLA: human leukocyte antigen",
   ],
@@ -26,12 +27,12 @@ export const abbrUnused: Rule = {
 
 function check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
   // What every reader knows by its abbreviation may be given with it, so that it can be searched for.
-  if (context.exempt.has(short)) return [];
+  if (context.exempt.has(short) || !isAbbreviation(short, context.analysis.context.termbase)) return [];
   const units = definitionsByUnit(mentions);
   return [...units].flatMap(([unit, definitions]) => {
     const [first, second] = definitions;
     // A second definition is the fault to mend first; then the use counts anew.
-    if (!first || second || mentions.some((m) => m.kind === "use" && (standsIn(m, unit) || !definedOnlyIn(m)))) return [];
+    if (!first || second || mentions.some((m) => isUsed(m) && (standsIn(m, unit) || !definedOnlyIn(m)))) return [];
     const { definition } = first;
     const keep = first.entry.block.source.slice(definition.longRange.from, definition.longRange.to);
     return [
@@ -40,10 +41,15 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         from: definition.shortRange.from,
         to: definition.shortRange.to,
         message: `${quoted(definition.short)} is not used again${units.size > 1 ? ` in the ${unit}` : ""}. The long form alone is enough.`,
-        fixes: () => [{ title: `Remove “(${definition.written.short})”`, safe: true, edits: [{ ...first, text: keep }] }],
+        fixes: () =>
+          isWhole(first) ? [{ title: `Remove “(${definition.written.short})”`, safe: true, edits: [{ ...first, text: keep }] }] : [],
       },
     ];
   });
+
+  function isUsed({ kind }: ShortFormMention): boolean {
+    return kind === "use" || kind === "variant";
+  }
 
   /** Uses in headings and quotations count for the text, wherever they stand. */
   function definedOnlyIn(mention: ShortFormMention): boolean {

@@ -11,6 +11,7 @@ interface Place {
 export const eponymPossessive: Rule = {
   id: "eponym-possessive",
   severity: "warning",
+  forms: ["plain", "possessive"],
   title: "Possessive and plain eponyms are mixed",
   why: "American medical style writes “Hashimoto thyroiditis”, much British style “Hashimoto's thyroiditis”. Either is right; both in one document look like an oversight.",
   source: "AMA Manual of Style, 11th ed., ch. 15; Council of Science Editors, Scientific Style and Format",
@@ -33,6 +34,9 @@ function check(all: readonly Place[], context: RuleContext): Finding[] {
   const eponyms = all.filter(({ entry }) => isRunningText(entry.scope));
   const possessive = eponyms.filter(({ eponym }) => eponym.possessive);
   const plain = eponyms.filter(({ eponym }) => !eponym.possessive);
+  const chosen = context.preferred("eponym-possessive");
+  if (chosen === "plain") return possessive.map((place) => toPlain(place, "This document is set to plain eponyms"));
+  if (chosen === "possessive") return plain.map((place) => toPossessive(place, "This document is set to possessive eponyms"));
   if (possessive.length === 0) return [];
   if (plain.length === 0) {
     // British manuscripts keep the possessive; a document that does so throughout is even.

@@ -1,5 +1,6 @@
 import type { Entry } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
+import type { Segment } from "../../text/segments.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 
 export const hlaAsteriskMarkdown: Rule = {
@@ -13,17 +14,24 @@ export const hlaAsteriskMarkdown: Rule = {
       bad: "Risk rises with HLA-DRB1*04:01 and HLA-DQB1*03:02.",
       good: "Risk rises with HLA-DRB1\\*04:01 and HLA-DQB1\\*03:02.",
     },
+    { bad: "*HLA-DRB1*04:01 raises the risk.", good: "*HLA-DRB1\\*04:01 raises the risk." },
+    { bad: "Both Cw*0602 and Cw*0702 were found.", good: "Both Cw\\*0602 and Cw\\*0702 were found." },
   ],
   traps: [
     "Risk rises with HLA-DRB1\\*04:01 and HLA-DQB1\\*03:02.",
     "Risk rises with `HLA-DRB1*04:01` and `HLA-DQB1*03:02`.",
     "Risk rises with HLA-DRB1*04:01.",
+    "**HLA-DRB1*04:01** raises the risk.",
+    "The *HLA-DRB1*\\*04:01 allele raises the risk.",
+    "| HLA-A*02:01 | HLA-B*07:02 |\n| --- | --- |\n| 1 | 2 |",
+    "CYP2C19*17 and UGT1A1*28 carriers were left out.",
   ],
   checks: [{ on: "block", check }],
 };
 
 /** A locus, the asterisk that may be escaped, and the first digits of an allele. */
-const allele = /(?<![\p{L}\p{N}])(?:HLA-)?(?:[ABCEFG]|D[RQP][AB][1-9]?|DRA|MIC[AB])(\\?)\*(?=\d{2,3})[\d:]+[NLSCAQGP]?/gu;
+const allele =
+  /(?<![\p{L}\p{N}])(?:HLA[- ]?)?(?:[A-HJ-LPV]|Cw|D[RQP][AB]?\d?|D[MO][AB]|MIC[AB]|TAP[12]|HFE)(\\?)\*(?=\d{2}|\d:\d)[\d:]+[NLSCAQGP]?/gu;
 
 function check(entry: Entry, context: RuleContext): Finding[] {
   if (context.format !== "markdown" || !entry.block.source.includes("*")) return [];
@@ -31,8 +39,14 @@ function check(entry: Entry, context: RuleContext): Finding[] {
   return entry.block.segments.flatMap((segment) => {
     const { from, to } = segment.range(0, segment.text.length);
     const bare = barePlaces(entry.block.source.slice(from, to)).map((at) => ({ ...at, from: at.from + from, to: at.to + from }));
-    return bare.length < 2 ? [] : bare.map((at) => finding(entry, at, bare));
+    return bare.some((at) => isEaten(at, segment)) ? bare.map((at) => finding(entry, at, bare)) : [];
   });
+}
+
+/** Whether a reader of the page gets to see no asterisk. */
+function isEaten(at: BareAllele, segment: Segment): boolean {
+  const offset = segment.textOffset(at.from + at.asterisk);
+  return offset === undefined || segment.text[offset] !== "*";
 }
 
 interface BareAllele {
@@ -57,7 +71,13 @@ function finding(entry: Entry, at: BareAllele, all: readonly BareAllele[]): Find
     entry,
     from: at.from,
     to: at.to,
-    message: `The asterisk of ${quoted(at.text)} pairs with another one here: the page will show italics and no asterisk. Write “\\*”.`,
-    fixes: () => [{ title: `Write “\\*” in the ${all.length} allele names here`, safe: true, edits: all.map(backslash) }],
+    message: `The asterisk of ${quoted(at.text)} pairs with another one: the page will show italics and no asterisk. Write “\\*”.`,
+    fixes: () => [
+      {
+        title: all.length === 1 ? "Write “\\*”" : `Write “\\*” in the ${all.length} allele names here`,
+        safe: true,
+        edits: all.map(backslash),
+      },
+    ],
   };
 }

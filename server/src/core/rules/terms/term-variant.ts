@@ -2,6 +2,7 @@ import type { ConceptGroup, ConceptMention, Wording } from "../../scan/mentions.
 import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
 import { replaceName } from "../replacement.ts";
 import type { Finding, Fix, Rule } from "../rule.ts";
+import { closedPrefixes } from "./prefixes.ts";
 
 export const termVariant: Rule = {
   id: "term-variant",
@@ -15,8 +16,8 @@ export const termVariant: Rule = {
       good: "Autoimmune diseases are common. Most autoimmune diseases are chronic. An autoimmune disease may stay mild.",
     },
     {
-      bad: "Autoantibodies bind the joint. These auto-antibodies persist, as autoantibodies do.",
-      good: "Autoantibodies bind the joint. These autoantibodies persist, as autoantibodies do.",
+      bad: "Autoantigens are many. Some autoantigens bind, and self-antigens also persist.",
+      good: "Autoantigens are many. Some autoantigens bind, and autoantigens also persist.",
     },
   ],
   traps: [
@@ -24,13 +25,15 @@ export const termVariant: Rule = {
     "T cells mature in the thymus. The T-cell zone is elsewhere.",
     "Foreign antigens differ from nonself.",
     "# An autoimmune disorder\n\nAn autoimmune disease is chronic.",
+    "Autoantibodies bind the joint. These auto-antibodies persist; nonself and non-self differ.",
+    "Sjögren disease is common. Sjögren syndrome is the older name.",
   ],
   checks: [{ on: "concept", check }],
 };
 
-function check({ wordings }: ConceptGroup): Finding[] {
-  if (wordings.length < 2) return [];
-  const [best, ...others] = [...wordings].sort(byUse) as [Wording, ...Wording[]];
+function check(group: ConceptGroup): Finding[] {
+  if (group.wordings.length < 2) return [];
+  const [best, ...others] = mergeAlike(group.wordings).sort(byUse) as [Wording, ...Wording[]];
   const counted = best.count === 1 ? "once" : `${best.count} times`;
   return others.flatMap((wording) =>
     wording.mentions().map((mention) => ({
@@ -40,6 +43,32 @@ function check({ wordings }: ConceptGroup): Finding[] {
       fixes: () => fixes(mention, best),
     })),
   );
+}
+
+/** Wordings that differ only in what another rule speaks of count as one, in the form most used. */
+function mergeAlike(wordings: readonly Wording[]): Wording[] {
+  const alike = new Map<string, Wording>();
+  for (const wording of [...wordings].sort(byUse)) {
+    const key = withoutOthersMatters(wording.text);
+    const known = alike.get(key);
+    alike.set(key, known ? joined(known, wording) : wording);
+  }
+  return [...alike.values()];
+}
+
+/** Hyphens behind a prefix belong to the rules of that name, the noun behind Sjögren to `sjogren-name`. */
+function withoutOthersMatters(name: string): string {
+  return closedPrefixes(name).replace(/^(sj[oö]gren(?:['’]s)?) (?:disease|syndrome)$/i, "$1");
+}
+
+function joined(usual: Wording, other: Wording): Wording {
+  const first = isBefore(other.first, usual.first) ? other.first : usual.first;
+  const mentions = () => [...usual.mentions(), ...other.mentions()];
+  return { designation: usual.designation, text: usual.text, count: usual.count + other.count, first, mentions };
+}
+
+function isBefore(a: ConceptMention, b: ConceptMention): boolean {
+  return a.entry.index < b.entry.index || (a.entry === b.entry && a.from < b.from);
 }
 
 function fixes(mention: ConceptMention, best: Wording): Fix[] {

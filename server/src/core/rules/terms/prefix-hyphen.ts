@@ -1,0 +1,107 @@
+import type { Mark } from "../../scan/mentions.ts";
+import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
+import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { prefixedWord } from "./prefixes.ts";
+import { isQuoted } from "./quotation.ts";
+
+export const prefixHyphen: Rule = {
+  id: "prefix-hyphen",
+  severity: "information",
+  forms: ["closed", "hyphenated"],
+  title: "The same prefixed word is hyphenated here and closed up there",
+  why: "American journals close up most prefixes, much British prose keeps the hyphen. Either is right; both for one word look like an oversight.",
+  source:
+    "AMA Manual of Style, 11th ed., 8.3 (closed up, save before a capital, a number or a doubled vowel); Cochrane Style Manual leaves non- open to choice",
+  examples: [
+    {
+      bad: "Proinflammatory cytokines rose. These pro-inflammatory cytokines and other proinflammatory signals fell.",
+      good: "Proinflammatory cytokines rose. These proinflammatory cytokines and other proinflammatory signals fell.",
+    },
+    { bad: "Self and non-self differ. What is nonself is bound.", good: "Self and non-self differ. What is non-self is bound." },
+    {
+      bad: "Antiinflammatory drugs helped, antiinflammatory cells too. An anti-inflammatory effect lasted.",
+      good: "Anti-inflammatory drugs helped, anti-inflammatory cells too. An anti-inflammatory effect lasted.",
+    },
+    { bad: "IL-4 was up-regulated. IL-4 upregulation lasted.", good: "IL-4 was up-regulated. IL-4 up-regulation lasted." },
+  ],
+  traps: [
+    "Both pro- and anti-inflammatory cytokines rose; pro-inflammatory ones first.",
+    "Pre- and post-treatment samples; posttreatment sera were frozen.",
+    "Nonreactive sera of non-Hodgkin lymphoma, anti-IL-6 and nonspecific binding.",
+    "Proactive care and pro-inflammatory cytokines.",
+    "A non-antigen-specific and a nonantigenic effect.",
+    "The paper is called “Pro-inflammatory cytokines”; proinflammatory cytokines rose.",
+    "> A pro-inflammatory effect.\n\nProinflammatory cytokines rose.",
+  ],
+  checks: [{ on: "marks", pattern: prefixedWord, check }],
+};
+
+type Form = "closed" | "hyphenated";
+
+/** Prefixes that a writer who likes hyphens sets with one; no style hyphenates antiviral, subcellular or probiotic. */
+const hyphenatedByChoice = /^(?:non:|co:(?!enzym)|pro:(?!biotic))/;
+
+function check(marks: readonly Mark[], context: RuleContext): Finding[] {
+  const byWord = new Map<string, Mark[]>();
+  for (const mark of marks) {
+    if (!isOwnText(mark.entry.scope)) continue;
+    const known = byWord.get(mark.key);
+    if (known) known.push(mark);
+    else byWord.set(mark.key, [mark]);
+  }
+  const chosen = context.preferred("prefix-hyphen") as Form | undefined;
+  return [...byWord].flatMap(([key, all]) => {
+    const first = all[0] as Mark;
+    if (!chosen && all.every((mark) => mark.shape === first.shape)) return [];
+    const own = all.filter((mark) => !isQuoted(mark));
+    const wanted = (chosen && chosenForm(key, chosen)) ?? usualForm(key, own);
+    const model = own.find((mark) => mark.shape === wanted);
+    const count = own.filter((mark) => mark.shape === wanted).length;
+    return own.filter((mark) => wanted && mark.shape !== wanted).map((mark) => finding(mark, wanted as Form, model, count));
+  });
+}
+
+/** Whether prefix and word meet in one vowel: "anti-inflammatory", "pre-existing". */
+function doubledVowel(key: string): string | undefined {
+  return /([aeiou]):\1/.exec(key)?.[1];
+}
+
+/** What a writer's choice says of a word; undefined where it leaves the word open. */
+function chosenForm(key: string, chosen: Form): Form | undefined {
+  const vowel = doubledVowel(key);
+  if (chosen === "hyphenated") return hyphenatedByChoice.test(key) ? "hyphenated" : undefined;
+  if (vowel) return vowel === "a" || vowel === "i" ? "hyphenated" : undefined;
+  return key.startsWith("cross:") ? undefined : "closed";
+}
+
+/** What the document mostly does; undefined where it is even throughout. */
+function usualForm(key: string, marks: readonly Mark[]): Form | undefined {
+  const closed = marks.filter((mark) => mark.shape === "closed").length;
+  const hyphenated = marks.length - closed;
+  if (closed === 0 || hyphenated === 0) return undefined;
+  // A doubled i or a cannot be read without the hyphen, however often it is left out; nor do dictionaries close cross-reactive.
+  if (/[ai]/.test(doubledVowel(key) ?? "") || /^cross:(?!link|talk)/.test(key)) return "hyphenated";
+  if (closed === hyphenated) return (marks[0] as Mark).shape as Form;
+  return closed > hyphenated ? "closed" : "hyphenated";
+}
+
+function finding(mark: Mark, wanted: Form, model: Mark | undefined, count: number): Finding {
+  const prefix = mark.key.indexOf(":");
+  const text =
+    wanted === "closed"
+      ? mark.text.slice(0, prefix) + mark.text.slice(prefix + 1)
+      : `${mark.text.slice(0, prefix)}-${mark.text.slice(prefix)}`;
+  const elsewhere = model
+    ? `elsewhere this document writes ${quoted(model.text)}${count > 1 ? ` and the like (${count} times)` : ""}`
+    : doubledVowel(mark.key)
+      ? "two like vowels are kept apart by a hyphen"
+      : `this document is set to ${wanted} prefixes`;
+  const message = `${quoted(mark.text)}: ${elsewhere}. Write ${quoted(text)}.`;
+  const related = model ? [{ ...model, message: `${quoted(model.text)} here` }] : [];
+  if (textAt(mark) !== mark.text) return { ...mark, message, related };
+  // The edit touches the hyphen alone, so that other fixes of the same word can stand beside it.
+  const at = mark.from + prefix;
+  const edit =
+    wanted === "closed" ? { entry: mark.entry, from: at, to: at + 1, text: "" } : { entry: mark.entry, from: at, to: at, text: "-" };
+  return { ...mark, message, related, fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [edit] }] };
+}

@@ -39,7 +39,7 @@ describe("the server", () => {
     for (const diagnostic of diagnostics) assert.equal(diagnostic.source, "immunolex");
     const allele = diagnostics.find(({ code }) => code === "hla-asterisk-markdown");
     assert.equal(allele?.severity, 1);
-    const variant = diagnostics.find(({ code }) => code === "term-variant");
+    const variant = diagnostics.find(({ code }) => code === "prefix-always-closed");
     assert.match(findings(variant ? [variant] : [], draft).join(), /auto-antibodies/);
     file.close();
     await client.publishedFor(file.uri, (none, { version }) => none.length === 0 && version === undefined);
@@ -161,13 +161,13 @@ describe("the server", () => {
     const actions = await file.actions("auto-antibodies", { only: ["quickfix"] });
     const fix = actions.find(({ title }) => /autoantibod/.test(title));
     assert.equal(fix?.kind, "quickfix");
-    assert.equal(fix?.diagnostics?.[0]?.code, "term-variant");
+    assert.equal(fix?.diagnostics?.[0]?.code, "prefix-always-closed");
     const [change] = fix?.edit?.documentChanges ?? [];
     assert(change && "edits" in change);
     assert.deepEqual(change.textDocument, { uri: file.uri, version: 1 });
     file.apply(change.edits as never);
     assert.match(file.text, /Serum autoantibodies are common/);
-    await file.diagnostics(hasNot("term-variant"));
+    await file.diagnostics(hasNot("prefix-always-closed"));
   });
 
   it("mends all findings of a kind", async () => {
@@ -262,9 +262,9 @@ describe("settings", () => {
     const client = await Client.start({ folders: [new Workspace()] });
     const file = client.open("untitled:Untitled-1", draft);
     const plain = client.open("untitled:Untitled-2", "The human leukocyte antigen (HLA) genes.\n", "plaintext");
-    await file.diagnostics(has("term-variant"));
-    client.setSettings({ rules: { "term-variant": "off", "abbr-none": "off" }, languages: ["markdown", "plaintext"], locale: 7 });
-    await file.diagnostics(hasNot("term-variant"));
+    await file.diagnostics(has("prefix-always-closed"));
+    client.setSettings({ rules: { "prefix-always-closed": "off", "abbr-none": "off" }, languages: ["markdown", "plaintext"], locale: 7 });
+    await file.diagnostics(hasNot("prefix-always-closed"));
     await plain.diagnostics(has("abbr-unused"));
     await client.until(() => client.messages.some((message) => message.includes("abbr-none")));
     await client.until(() => client.messages.some((message) => message.includes("immunolex.locale")));
@@ -283,13 +283,13 @@ describe("settings", () => {
   it("come from what the client said at the start where it cannot be asked", async () => {
     const client = await Client.start({
       capabilities: { workspace: { configuration: false } },
-      initializationOptions: { settings: { rules: { "term-variant": "error" } } },
+      initializationOptions: { settings: { rules: { "prefix-always-closed": "error" } } },
     });
     const file = client.open("file:///tmp/pushed.md", draft);
-    const found = await file.diagnostics(has("term-variant"));
-    assert.equal(found.find(({ code }) => code === "term-variant")?.severity, 1);
-    client.notify("workspace/didChangeConfiguration", { settings: { immunolex: { rules: { "term-variant": "off" } } } });
-    await file.diagnostics(hasNot("term-variant"));
+    const found = await file.diagnostics(has("prefix-always-closed"));
+    assert.equal(found.find(({ code }) => code === "prefix-always-closed")?.severity, 1);
+    client.notify("workspace/didChangeConfiguration", { settings: { immunolex: { rules: { "prefix-always-closed": "off" } } } });
+    await file.diagnostics(hasNot("prefix-always-closed"));
     await client.stop();
   });
 });

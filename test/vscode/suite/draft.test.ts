@@ -42,7 +42,7 @@ describe("the example draft", () => {
   });
 
   it("underlines the name that differs and the abbreviation never used again", async () => {
-    await untilFound(document, "term-variant", /auto-antibodies/);
+    await untilFound(document, "prefix-always-closed", /auto-antibodies/);
     await untilFound(document, "abbr-unused", /EBV/);
   });
 });
@@ -54,9 +54,9 @@ describe("a draft", () => {
   });
 
   it("loses a squiggle by its quick fix", async () => {
-    const { range } = await untilFound(document, "term-variant", /auto-antibodies/);
+    const { range } = await untilFound(document, "prefix-always-closed", /auto-antibodies/);
     await applyAction(document, range, /autoantibod/);
-    await untilGone(document, "term-variant", /auto-antibodies/);
+    await untilGone(document, "prefix-always-closed", /auto-antibodies/);
     assert.match(document.getText(), /Serum autoantibodies are common/);
   });
 

@@ -31,7 +31,7 @@ export const eponymPossessive: Rule = {
 };
 
 function check(all: readonly Place[], context: RuleContext): Finding[] {
-  const eponyms = all.filter(({ entry }) => isRunningText(entry.scope));
+  const eponyms = all.filter((place) => isRunningText(place.entry.scope) && !isOutOfUse(place));
   const possessive = eponyms.filter(({ eponym }) => eponym.possessive);
   const plain = eponyms.filter(({ eponym }) => !eponym.possessive);
   const chosen = context.preferred("eponym-possessive");
@@ -87,4 +87,12 @@ function finding(
 function spellingOf(context: RuleContext): "en-US" | "en-GB" {
   const words = context.analysis.spelled();
   return words.filter(({ word }) => word.locale === "en-GB").length * 2 > words.length ? "en-GB" : "en-US";
+}
+
+/** A name that is out of use is reported as that; how it would be written does not matter then. */
+function isOutOfUse({ entry, eponym }: Place): boolean {
+  return entry.facts.occurrences.some(({ from, to, readings }) => {
+    const status = readings[0]?.designation.status;
+    return from <= eponym.from && to >= eponym.to && (status === "deprecated" || status === "superseded");
+  });
 }

@@ -6,9 +6,9 @@ import { draftOf } from "./drafts.ts";
 import { startBenchServer } from "./server.ts";
 
 const sizes = [10_000, 100_000, 1_000_000, 10_000_000];
-const keystrokes = Number(process.env.KEYSTROKES ?? 200);
+const keystrokes = Number(process.env.KEYSTROKES ?? 300);
 /** Keys typed before the clock counts, as a writer's first seconds warm the compiler. */
-const warmUp = 50;
+const warmUp = 200;
 const terminology = new URL("../dist/terminology.json", import.meta.url);
 
 /** Runs before the clock counts: the machine's compilers need some text to warm up on. */

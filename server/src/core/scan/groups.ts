@@ -54,6 +54,9 @@ interface WordingGroup {
   readonly designation: Designation;
   readonly text: string;
   readonly list: EntryList;
+  /** Entries with a mention in the usual case within a sentence, and those with one in another. */
+  readonly usual: EntryList;
+  readonly odd: EntryList;
   count: number;
 }
 
@@ -125,15 +128,17 @@ export class MentionGroups {
     return this.eponymsIn.entries.flatMap((entry) => entry.facts.eponyms.map((eponym) => ({ entry, eponym })));
   }
 
-  private wording(concept: string, { designation, text, list, count }: WordingGroup): Wording {
-    const mentionsIn = (entry: Entry) =>
-      this.filed.get(entry)?.names.find((name) => name.concept === concept && name.wording === text)?.mentions ?? [];
+  private wording(concept: string, { designation, text, list, usual, odd, count }: WordingGroup): Wording {
+    const named = (entry: Entry) => this.filed.get(entry)?.names.find((name) => name.concept === concept && name.wording === text);
+    const [first, model] = [list.entries[0], usual.entries[0]];
     return {
       designation,
       text,
       count,
-      first: mentionsIn(list.entries[0] as Entry)[0] as ConceptMention,
-      mentions: () => list.entries.flatMap(mentionsIn),
+      first: (first && named(first)?.mentions[0]) as ConceptMention,
+      usual: model && named(model)?.usual,
+      mentions: () => list.entries.flatMap((entry) => named(entry)?.mentions ?? []),
+      odd: () => odd.entries.flatMap((entry) => named(entry)?.odd ?? []),
     };
   }
 
@@ -146,7 +151,7 @@ export class MentionGroups {
     if (entry.facts.eponyms.length > 0) this.changed.eponyms = true;
   }
 
-  private addName(entry: Entry, { concept, designation, wording, mentions }: Named): void {
+  private addName(entry: Entry, { concept, designation, wording, mentions, usual, odd }: Named): void {
     let groups = this.wordings.get(concept);
     if (!groups) {
       groups = new Map();
@@ -154,10 +159,12 @@ export class MentionGroups {
     }
     let group = groups.get(wording);
     if (!group) {
-      group = { designation, text: wording, list: new EntryList(), count: 0 };
+      group = { designation, text: wording, list: new EntryList(), usual: new EntryList(), odd: new EntryList(), count: 0 };
       groups.set(wording, group);
     }
     group.list.add(entry);
+    if (usual) group.usual.add(entry);
+    if (odd.length > 0) group.odd.add(entry);
     group.count += mentions.length;
   }
 
@@ -165,7 +172,7 @@ export class MentionGroups {
     const groups = this.wordings.get(concept);
     const group = groups?.get(wording);
     if (!groups || !group) return;
-    group.list.remove(entry);
+    for (const list of [group.list, group.usual, group.odd]) list.remove(entry);
     group.count -= mentions.length;
     if (group.count === 0) groups.delete(wording);
     if (groups.size === 0) this.wordings.delete(concept);

@@ -4,8 +4,9 @@ import type { Outline, Scope } from "../text/sections.ts";
 import type { Shape } from "./abbreviation-shapes.ts";
 import { type DocumentMatch, type ListedTerm, singularShort } from "./document-terms.ts";
 import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
+import { hasCaseOf } from "./letter-case.ts";
 import type { Occurrence } from "./occurrences.ts";
-import { isGloss, isRunningText, mayGloss } from "./prose.ts";
+import { isGloss, isRunningText, mayGloss, startsSentence } from "./prose.ts";
 import { wordingOf } from "./wording.ts";
 
 /** A block where it stands in the document as it is now. */
@@ -60,8 +61,12 @@ export interface Wording {
   readonly text: string;
   readonly count: number;
   readonly first: ConceptMention;
+  /** The first mention within a sentence that has just the capitals of the name. */
+  readonly usual: ConceptMention | undefined;
   /** In document order; made when asked for, since most concepts have but one wording. */
   mentions(): ConceptMention[];
+  /** Those within a sentence that have other capitals than the name. */
+  odd(): ConceptMention[];
 }
 
 /** A place that a rule's pattern fits. */
@@ -101,6 +106,9 @@ export interface Named {
   readonly designation: Designation;
   readonly wording: string;
   readonly mentions: readonly ConceptMention[];
+  /** The first within a sentence that has the capitals of the name, and all that have others. */
+  readonly usual: ConceptMention | undefined;
+  readonly odd: readonly ConceptMention[];
 }
 
 /** What one block says, filed by whom it is said of. */
@@ -129,7 +137,7 @@ export function fileMentions(entry: Entry): Filed {
 /** Names in running text; titles and headings are worded otherwise. */
 function conceptNames(entry: Entry): Named[] {
   if (!isRunningText(entry.scope)) return [];
-  const names = new Map<string, Named & { mentions: ConceptMention[] }>();
+  const names = new Map<string, Named & { mentions: ConceptMention[]; odd: ConceptMention[]; usual: ConceptMention | undefined }>();
   const glosses = mayGloss(entry.block.source);
   for (const occurrence of entry.facts.occurrences) {
     const concept = conceptKey(occurrence);
@@ -140,9 +148,16 @@ function conceptNames(entry: Entry): Named[] {
     if (glosses && isGloss(mention)) continue;
     const wording = wordingOf(entry.block.source.slice(from, to), designation.text);
     const key = `${concept} ${wording}`;
-    const known = names.get(key);
-    if (known) known.mentions.push(mention);
-    else names.set(key, { concept, designation, wording, mentions: [mention] });
+    let named = names.get(key);
+    if (!named) {
+      named = { concept, designation, wording, mentions: [], odd: [], usual: undefined };
+      names.set(key, named);
+    }
+    named.mentions.push(mention);
+    const usual = hasCaseOf(entry.block.source, mention, designation.text);
+    if ((usual && named.usual) || startsSentence(mention)) continue;
+    if (usual) named.usual = mention;
+    else named.odd.push(mention);
   }
   return [...names.values()];
 }

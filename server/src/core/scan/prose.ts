@@ -1,3 +1,4 @@
+import type { Block } from "../text/block.ts";
 import type { Scope } from "../text/sections.ts";
 import type { Entry, Place } from "./mentions.ts";
 
@@ -74,10 +75,17 @@ export function isGloss(place: Place): boolean {
 }
 
 /** Whether a text is set in capitals throughout, as a heading may be. */
-export function isAllCapitals(entry: Entry): boolean {
-  const letters = entry.block.source.replace(/[^\p{L}]/gu, "");
-  return letters.length > 12 && letters.replace(/[^\p{Lu}]/gu, "").length > 0.7 * letters.length;
+export function isAllCapitals({ block }: Entry): boolean {
+  let known = capitals.get(block);
+  if (known === undefined) {
+    const letters = block.source.replace(/[^\p{L}]/gu, "");
+    known = letters.length > 12 && letters.replace(/[^\p{Lu}]/gu, "").length > 0.7 * letters.length;
+    capitals.set(block, known);
+  }
+  return known;
 }
+
+const capitals = new WeakMap<Block, boolean>();
 
 /** A name in quotation marks of the message, as the writer wrote it but on one line. */
 export function quoted(text: string): string {

@@ -1,3 +1,4 @@
+import { isBreak, isLetter } from "../../scan/letter-case.ts";
 import type { ConceptGroup, ConceptMention, Entry } from "../../scan/mentions.ts";
 import { isAllCapitals, quoted, startsSentence, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -40,43 +41,13 @@ export const caseVariant: Rule = {
 };
 
 function check({ wordings }: ConceptGroup): Finding[] {
-  return wordings.flatMap(({ designation, mentions }) => {
+  return wordings.flatMap(({ designation, usual, odd }) => {
     // A single word with a capital is a name too often: "Gene 33", "the Antibody Society".
-    if (!/[\s-]/.test(designation.text)) return [];
-    const odd: ConceptMention[] = [];
-    let usual: ConceptMention | undefined;
-    for (const mention of mentions()) {
-      if (hasCaseOf(mention, designation.text)) {
-        if (!usual && !startsSentence(mention)) usual = mention;
-      } else odd.push(mention);
-    }
-    if (!usual) return [];
-    const model = usual;
-    return odd.filter(isFreeToVary).map((mention) => finding(mention, designation.text, model));
+    if (!usual || !/[\s-]/.test(designation.text)) return [];
+    return odd()
+      .filter(isFreeToVary)
+      .map((mention) => finding(mention, designation.text, usual));
   });
-}
-
-/** Whether the words of a mention begin with capitals just where those of the name do. */
-function hasCaseOf({ entry, from, to }: ConceptMention, name: string): boolean {
-  const { source } = entry.block;
-  let at = 0;
-  let i = from;
-  // Letters run side by side for as long as both texts have the same; a plural or another spelling ends that.
-  for (; i < to && at < name.length; i++, at++) {
-    const a = source.charCodeAt(i);
-    const b = name.charCodeAt(at);
-    if (a === b || (isBreak(a) && isBreak(b))) continue;
-    return (a ^ b) !== 32 || !isLetter(a);
-  }
-  return true;
-}
-
-function isBreak(code: number): boolean {
-  return code === 0x20 || code === 0x2d || code === 0x0a || code === 0xa0 || code === 0x2010 || code === 0x2011 || code === 0x2013;
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122;
 }
 
 /** Not where a sentence, a definition, a heading within the text or a longer name gives the capital. */

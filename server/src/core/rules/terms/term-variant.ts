@@ -64,7 +64,7 @@ function withoutOthersMatters(name: string): string {
 function joined(usual: Wording, other: Wording): Wording {
   const first = isBefore(other.first, usual.first) ? other.first : usual.first;
   const mentions = () => [...usual.mentions(), ...other.mentions()];
-  return { designation: usual.designation, text: usual.text, count: usual.count + other.count, first, mentions };
+  return { ...usual, count: usual.count + other.count, first, mentions };
 }
 
 function isBefore(a: ConceptMention, b: ConceptMention): boolean {

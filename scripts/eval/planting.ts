@@ -14,12 +14,8 @@ const most = 3;
 /** Every fault that can be put into a draft, one text a fault. */
 export function plantsIn(text: string, rules: readonly Rule[], set: TerminologySet): Plant[] {
   const draft = new Draft(text, "markdown", set);
-  return [
-    ...rules.flatMap((rule) => insertedExamples(draft, rule)),
-    ...doubledDefinitions(draft),
-    ...removedDefinitions(draft),
-    ...swappedNames(draft, set),
-  ];
+  const examples = rules.flatMap((rule) => [...insertedExamples(draft, rule), ...openingExamples(draft, rule)]);
+  return [...examples, ...doubledDefinitions(draft), ...removedDefinitions(draft), ...swappedNames(draft, set)];
 }
 
 /** A rule's own bad examples as paragraphs of the draft: what surrounds them must not hide them. */
@@ -35,6 +31,13 @@ function insertedExamples(draft: Draft, rule: Rule): Plant[] {
     from: at,
     to: at + bad.length,
   }));
+}
+
+/** Examples with headings of their own, a title or an abstract, put before a draft that has no front matter. */
+function openingExamples({ document }: Draft, rule: Rule): Plant[] {
+  if (document.frontMatter) return [];
+  const examples = rule.examples.filter(({ bad }) => /^#/m.test(bad));
+  return examples.slice(0, most).map(({ bad }) => ({ rule: rule.id, text: `${bad}\n\n${document.text}`, from: 0, to: bad.length }));
 }
 
 /** Where a paragraph of the body begins, about the middle of the draft. */

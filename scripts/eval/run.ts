@@ -3,7 +3,7 @@
  * are were judged right.
  *
  *   --list               prints the findings that nobody has judged, a line each: key, rule, file:line, words, surroundings
- *   --judge right|wrong KEY…   records verdicts (no drafts are planted then)
+ *   --judge right|wrong --keys KEY,KEY   records verdicts
  *   --verdicts FILE      where verdicts are kept (test/eval/verdicts.yaml)
  */
 import { readFileSync } from "node:fs";

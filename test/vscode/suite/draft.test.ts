@@ -53,6 +53,12 @@ describe("a draft", () => {
     document = await openText(draft);
   });
 
+  it("leads from a finding to the page of its rule, without a network", async () => {
+    const { page } = await untilFound(document, "abbr-unused", /HLA/);
+    assert(page, "a page");
+    assert.match((await vscode.workspace.openTextDocument(page)).getText(), /^# abbr-unused\n[\s\S]*## Source/);
+  });
+
   it("loses a squiggle by its quick fix", async () => {
     const { range } = await untilFound(document, "prefix-always-closed", /auto-antibodies/);
     await applyAction(document, range, /autoantibod/);

@@ -7,6 +7,8 @@ export interface Finding {
   /** The text under the squiggle. */
   readonly text: string;
   readonly range: vscode.Range;
+  /** The page of the rule, which a click on the rule's name opens. */
+  readonly page: vscode.Uri | undefined;
 }
 
 interface Wait {
@@ -109,6 +111,7 @@ export async function hoverOver(document: vscode.TextDocument, term: string): Pr
 export function findings(document: vscode.TextDocument): Finding[] {
   return diagnostics(document.uri).map((diagnostic) => ({
     rule: ruleOf(diagnostic),
+    page: typeof diagnostic.code === "object" ? diagnostic.code.target : undefined,
     text: document.getText(diagnostic.range),
     range: diagnostic.range,
   }));

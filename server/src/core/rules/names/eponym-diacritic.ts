@@ -1,8 +1,8 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 import { diacriticNames, eponymNouns } from "./eponym-data.ts";
 
 const bare = new RegExp(`\\b(?:Guillain[-‐‑–]Barre|(?:[A-Z][a-z]+[-‐‑–])?(?:${Object.keys(diacriticNames).join("|")}))\\b`, "g");

@@ -1,7 +1,7 @@
 import type { Pattern } from "../../scan/patterns.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Rule } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 
 const blamed = new RegExp(
   "\\b(?:[Pp]atients?|[Pp]articipants?|people|individuals?|subjects?|children|women|men|adults|who|those) (?:\\w+ly )?(?:(?:have|has|had|having) (?:\\w+ly )?)?(fail(?:ed|s|ing)?)" +

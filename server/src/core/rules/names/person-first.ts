@@ -1,9 +1,9 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { holdsMarkup, isGloss, isOwnText, quoted, startsSentence, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import { capitalised } from "../replacement.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 
 /** Adjectives that English also takes as nouns for those who have the disease. */
 const labels: Readonly<Record<string, string>> = {

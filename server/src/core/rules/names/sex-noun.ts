@@ -1,9 +1,9 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isRunningText, quoted, textAfter, textAt } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import { capitalised } from "../replacement.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 
 const words: Readonly<Record<string, string>> = { females: "women", males: "men", Females: "Women", Males: "Men" };
 

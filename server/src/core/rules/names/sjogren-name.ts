@@ -1,8 +1,8 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isRunningText, quoted, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 
 /** The possessive and the diacritic are matters of other rules; the noun is that of this one. */
 const named = /(?:[Ss]econdary )?Sj[oö]gren(?:['’]s|s)? (disease|syndrome)\b/g;

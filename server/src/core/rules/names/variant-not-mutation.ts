@@ -1,8 +1,8 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern } from "../../scan/patterns.ts";
 import { holdsMarkup, isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "../terms/quotation.ts";
 
 /** What a germline change is called, and what it is called then. */
 const kinds =

@@ -1,5 +1,6 @@
 import type { Mark, Place } from "../../scan/mentions.ts";
-import { textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { textAfter, textAt } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Edit, RuleContext } from "../rule.ts";
 
 /** Whether Markdown took an allele's asterisk for emphasis, which `hla-asterisk-markdown` reports. */
@@ -9,9 +10,7 @@ export function isAsteriskEaten(mark: Mark): boolean {
 
 /** Whether a name is another's words: in quotation marks, or told to be former or another author's. */
 export function isQuotedName(place: Place): boolean {
-  const before = textBefore(place, 300);
-  if (before.lastIndexOf("“") > before.lastIndexOf("”")) return true;
-  if (/["“‘«]$/.test(before) && /^["”’»]/.test(textAfter(place, 1))) return true;
+  if (isQuoted(place)) return true;
   return /^[^.;)]{0,20}\b(?:old|former|previous|pre-2010|before 2010) (?:name|nomenclature|notation)/i.test(textAfter(place, 60));
 }
 

@@ -1,8 +1,8 @@
 import { isBreak, isLetter } from "../../scan/letter-case.ts";
 import type { ConceptGroup, ConceptMention, Entry } from "../../scan/mentions.ts";
 import { isAllCapitals, quoted, startsSentence, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "./quotation.ts";
 
 export const caseVariant: Rule = {
   id: "case-variant",

@@ -1,10 +1,10 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isOwnText, quoted, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import { capitalised } from "../replacement.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { drugNames } from "./drug-name-data.ts";
-import { isQuoted } from "./quotation.ts";
 
 interface DrugName {
   readonly shape: "INN" | "USAN";

@@ -1,7 +1,7 @@
 import { isOwnText, quoted, startsSentence, textAt } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Rule } from "../rule.ts";
 import { openedWord } from "./prefixes.ts";
-import { isQuoted } from "./quotation.ts";
 
 export const prefixAlwaysClosed: Rule = {
   id: "prefix-always-closed",

@@ -1,8 +1,8 @@
 import type { Mark } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { prefixedWord } from "./prefixes.ts";
-import { isQuoted } from "./quotation.ts";
 
 export const prefixHyphen: Rule = {
   id: "prefix-hyphen",

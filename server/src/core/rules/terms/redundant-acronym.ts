@@ -1,9 +1,9 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import { pluralOf } from "../../termbase/inflection.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "./quotation.ts";
 import { lastWords } from "./redundant-acronym-data.ts";
 
 /** Each noun, in both numbers, with the abbreviations that end in it. */

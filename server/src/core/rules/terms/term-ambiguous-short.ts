@@ -1,8 +1,8 @@
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isOwnText, isRunningText, quoted } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 import type { Finding, Rule } from "../rule.ts";
-import { isQuoted } from "./quotation.ts";
 
 interface ShortName {
   readonly word: string;

@@ -1,4 +1,4 @@
-import type { Place } from "../../scan/mentions.ts";
+import type { Place } from "./mentions.ts";
 
 /** Whether a place stands between quotation marks of its block, so that the words are another's or are mentioned, not used. */
 export function isQuoted({ entry, from }: Place): boolean {

@@ -58,7 +58,9 @@ function parseDocument(text: Text, format: TextFormat, lines: Lines, fragments: 
 /** The body's tree and blocks. Markup nested beyond what the parser's stack holds is read as plain text. */
 function readBody(text: Text, start: number, format: TextFormat, fragments: readonly TreeFragment[], before?: BlockList) {
   try {
-    const tree = parserFor(format).parse(new BodyInput(text, start), fragments);
+    // A first reading goes through the whole text, which is faster in one piece; later ones touch a few lines.
+    const input = fragments.length > 0 ? new BodyInput(text, start) : text.sliceString(start);
+    const tree = parserFor(format).parse(input, fragments);
     return { tree, list: collectBlocks(tree, text, start, before), reusable: true };
   } catch (error) {
     if (!(error instanceof RangeError) || format === "plain") throw error;

@@ -16,6 +16,8 @@ describe("a hostile text", () => {
     ["NUL characters", "T cell\u0000T cell"],
     ["one word of a million letters", "a".repeat(1_000_000)],
     ["one line of a million characters", "T cell ".repeat(140_000)],
+    ["one line of 50,000 findings", "auto-immune ".repeat(50_000)],
+    ["one line of 300 definitions", "rheumatoid arthritis (RA) RA rheumatoid arthritis ".repeat(300)],
     ["nothing", ""],
     ["line breaks alone", "\r\n\r\r\n\n".repeat(1000)],
   ];

@@ -109,8 +109,10 @@ export class Draft {
   private readFrontMatter(): boolean {
     const { frontMatter } = this.version;
     const yaml = frontMatter ? this.version.slice(frontMatter.from, frontMatter.to) : "";
-    if (yaml === this.frontMatterText) return false;
-    this.frontMatterText = yaml;
+    // Its problems have places, so front matter that only moved, behind a byte order mark, is read again too.
+    const state = frontMatter ? `${frontMatter.from} ${yaml}` : "";
+    if (state === this.frontMatterText) return false;
+    this.frontMatterText = state;
     if (!frontMatter) {
       this.frontMatterProblems = [];
       this.own = this.set;

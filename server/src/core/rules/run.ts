@@ -88,7 +88,7 @@ export class RuleRunner {
   findings(): RuledFinding[] {
     const all = [...this.spelling, ...this.eponyms];
     for (const group of [this.blocks, this.shortForms, this.concepts, this.patterns]) {
-      for (const findings of group.values()) all.push(...findings);
+      for (const findings of group.values()) for (const finding of findings) all.push(finding);
     }
     return all.sort((a, b) => a.entry.from + a.from - (b.entry.from + b.from) || a.to - b.to || (a.rule.id < b.rule.id ? -1 : 1));
   }

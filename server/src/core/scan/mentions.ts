@@ -7,6 +7,7 @@ import type { BlockFacts, BlockRange, InlineDefinition } from "./facts.ts";
 import { hasCaseOf } from "./letter-case.ts";
 import type { Occurrence } from "./occurrences.ts";
 import { isGloss, isRunningText, mayGloss, startsSentence } from "./prose.ts";
+import { RangeSet } from "./range-set.ts";
 import { wordingOf } from "./wording.ts";
 
 /** A block where it stands in the document as it is now. */
@@ -172,22 +173,26 @@ function conceptKey(occurrence: Occurrence): string | undefined {
 
 function shortFormMentions(entry: Entry): Map<string, ShortFormMention[]> {
   const found = new Map<string, ShortFormMention[]>();
-  const defined: { short: string; range: BlockRange }[] = [];
+  const ranges = new Map<string, BlockRange[]>();
   for (const definition of entry.facts.definitions) {
     const short = singularShort(definition.short, definition.long);
-    defined.push({ short, range: definition.shortRange }, { short, range: definition.longRange });
+    add(ranges, short, definition.shortRange);
+    add(ranges, short, definition.longRange);
     add(found, short, { kind: "definition", entry, from: definition.range.from, to: definition.range.to, definition });
   }
   for (const listed of entry.listed) {
     if (listed.short === undefined) continue;
     const short = singularShort(listed.short, listed.long);
-    defined.push({ short, range: listed.range });
+    add(ranges, short, listed.range);
     add(found, short, { kind: "listed", entry, from: listed.range.from, to: listed.range.to, listed });
   }
+  // A block can hold thousands of names, so each is compared with no other.
+  const defined = new Map([...ranges].map(([short, places]) => [short, new RangeSet(places)]));
+  const ownNames = shortestShortForms(entry);
   const used = new Set<string>();
   const use = (kind: "use" | "longUse", short: string, { from, to }: BlockRange, plural: boolean) => {
     const key = `${from} ${short}`;
-    if (used.has(key) || defined.some((d) => d.short === short && from < d.range.to && to > d.range.from)) return;
+    if (used.has(key) || defined.get(short)?.overlaps({ from, to })) return;
     used.add(key);
     add(found, short, { kind, entry, from, to, plural });
   };
@@ -196,7 +201,8 @@ function shortFormMentions(entry: Entry): Map<string, ShortFormMention[]> {
   }
   for (const occurrence of entry.facts.occurrences) {
     const designation = occurrence.readings[0]?.designation;
-    if (designation?.type !== "abbreviation" || isOwnName(entry, occurrence)) continue;
+    // "NK cell" where the document defines "natural killer (NK)": what it says of NK is all there is to say.
+    if (designation?.type !== "abbreviation" || (ownNames.get(occurrence.from) ?? occurrence.to) < occurrence.to) continue;
     use("use", designation.text, occurrence, occurrence.plural);
   }
   for (const shape of entry.facts.shapes) {
@@ -211,12 +217,12 @@ function shortFormMentions(entry: Entry): Map<string, ShortFormMention[]> {
   return found;
 }
 
-/** "NK cell" where the document defines "natural killer (NK)": what it says of NK is all there is to say. */
-function isOwnName(entry: Entry, { from, to }: BlockRange): boolean {
-  return (
-    entry.matches.some((m) => m.short && m.from === from && m.to < to) ||
-    entry.facts.definitions.some((d) => d.shortRange.from === from && d.shortRange.to < to)
-  );
+/** Where the shortest of the document's own short forms that begin at a place ends, by that place. */
+function shortestShortForms({ matches, facts }: Entry): Map<number, number> {
+  const ends = new Map<number, number>();
+  const ranges = [...matches.filter(({ short }) => short), ...facts.definitions.map(({ shortRange }) => shortRange)];
+  for (const { from, to } of ranges) ends.set(from, Math.min(to, ends.get(from) ?? to));
+  return ends;
 }
 
 function add<Value>(table: Map<string, Value[]>, key: string, value: Value): void {

@@ -46,8 +46,15 @@ export function missingDefinition(
 
 /** Whether a block is prose: a line of keywords or the title of a plain text ends without a full stop. */
 export function hasSentences({ block }: Entry): boolean {
-  return block.setting.list || /[.!?][)"”’*_\]]*(?:\s|$)/.test(block.source);
+  let known = sentences.get(block);
+  if (known === undefined) {
+    known = block.setting.list || /[.!?][)"”’*_\]]*(?:\s|$)/.test(block.source);
+    sentences.set(block, known);
+  }
+  return known;
 }
+
+const sentences = new WeakMap<Entry["block"], boolean>();
 
 /** Whether one mention stands before another. */
 export function isBefore(a: ShortFormMention, b: ShortFormMention): boolean {

@@ -105,7 +105,8 @@ describe("a server that is mistreated", () => {
   });
 
   it("stops what the client has cancelled", async () => {
-    const file = client.open("file:///tmp/cancelled.md", draft);
+    // The draft is long, so that the answer cannot be on its way before the server has read the cancellation.
+    const file = client.open("file:///tmp/cancelled.md", `${draft}\n`.repeat(3_000));
     const source = new CancellationTokenSource();
     const asked = client.connection.sendRequest(
       "textDocument/hover",

@@ -80,13 +80,23 @@ function isPlainText({ entry, from, definition }: Definition): boolean {
   const { source } = entry.block;
   // Offsets are those of the source, so the words must stand there as they are read.
   if (holdsMarkup(place) || source.slice(longRange.from, longRange.to) !== written.long) return false;
-  return !/[*_"“‘]$/.test(source.slice(0, from)) && hasSentences(entry) && !hasTitleCase(sentenceAround(entry)) && !isAllCapitals(entry);
+  return !/[*_"“‘]/.test(source.charAt(from - 1)) && hasSentences(entry) && !isTitle(entry) && !isAllCapitals(entry);
 }
 
-/** What stands around a block's definitions, whose own capitals say nothing of the line they stand in. */
-function sentenceAround({ block, facts }: Entry): string {
-  return facts.definitions.reduceRight((text, { range }) => text.slice(0, range.from) + text.slice(range.to), block.source);
+/** Whether a block is worded as a title. Its definitions are left out, since their capitals say nothing of the line. */
+function isTitle({ block: { source }, facts }: Entry): boolean {
+  let known = titles.get(facts);
+  if (known === undefined) {
+    const starts = [0, ...facts.definitions.map(({ range }) => range.to)];
+    const around = starts.map((from, i) => source.slice(from, facts.definitions[i]?.range.from));
+    known = hasTitleCase(around.join(""));
+    titles.set(facts, known);
+  }
+  return known;
 }
+
+/** Asked once for a block, not once for each of its definitions. */
+const titles = new WeakMap<Entry["facts"], boolean>();
 
 /** Capitals that neither a name nor a sentence's start has given, with the small letter for each. */
 function needlessCapitals(definition: Definition, elsewhere: ReadonlySet<string>): { at: number; text: string }[] {

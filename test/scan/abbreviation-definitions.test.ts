@@ -49,6 +49,26 @@ const definitions: Record<string, readonly Case[]> = {
     ["Monoclonal antibodies (mAbs) and natural killer cells (NKs)", "mAbs: Monoclonal antibodies", "NKs: natural killer cells"],
     ["toll-like receptors (TLRs) sense microbes", "TLRs: toll-like receptors"],
   ],
+  "letters in another order": [
+    ["Regulatory T cells (Tregs) and T follicular helper cells (Tfh)", "Tregs: Regulatory T cells", "Tfh: T follicular helper cells"],
+    ["regulatory T (Treg) cells and regulatory B cells (Bregs)", "Treg: regulatory T", "Bregs: regulatory B cells"],
+    [
+      "tissue-resident memory T cells (TRM) and central memory T (TCM) cells",
+      "TRM: tissue-resident memory T cells",
+      "TCM: central memory T",
+    ],
+    ["conventional type 1 dendritic cells (cDC1s) cross-present", "cDC1s: conventional type 1 dendritic cells"],
+    ["mitochondrial 70-kDa heat shock protein (mHSP70) folds", "mHSP70: mitochondrial 70-kDa heat shock protein"],
+  ],
+  "commas alone": [
+    ["In systemic lupus erythematosus, SLE, and others", "SLE: systemic lupus erythematosus"],
+    ["(B-cell interaction and regulatory domain, BIRD)", "BIRD: B-cell interaction and regulatory domain"],
+  ],
+  "names that are not cut": [
+    ["the base 7,8-dihydro-8-oxoguanine (8-oxoG) pairs", "8-oxoG: 7,8-dihydro-8-oxoguanine"],
+    ["the calmodulin-dependent protein kinase (DPK) acts", "DPK: calmodulin-dependent protein kinase"],
+    ["the Centre National de la Recherche Scientifique (CNRS) paid", "CNRS: Centre National de la Recherche Scientifique"],
+  ],
   "several in one bracket": [
     ["interleukin 6 and tumor necrosis factor (IL-6 and TNF) rose", "IL-6: interleukin 6", "TNF: tumor necrosis factor"],
     ["antineutrophil cytoplasmic antibody (ANCA; also called X) tests", "ANCA: antineutrophil cytoplasmic antibody"],
@@ -60,7 +80,12 @@ const definitions: Record<string, readonly Case[]> = {
       "pIgR: polymeric immunoglobulin receptor",
     ],
   ],
-  "two things of one kind": [["The complement receptors 1 and 2 (CR1 and CR2) bind C3.", "CR1: complement receptors 1"]],
+  "two things of one kind": [
+    ["The complement receptors 1 and 2 (CR1 and CR2) bind C3.", "CR1: complement receptors 1", "CR2: complement receptors 2"],
+    ["Surfactant proteins A (SP-A) and D (SP-D) bind.", "SP-A: Surfactant proteins A", "SP-D: Surfactant proteins D"],
+    ["interleukins 6 (IL-6), 10 (IL-10), and 12 (IL-12)", "IL-6: interleukins 6", "IL-10: interleukins 10", "IL-12: interleukins 12"],
+    ["enhanced cyan and yellow fluorescent proteins (ECFP, EYFP)", "ECFP: enhanced cyan fluorescent proteins", "EYFP: enhanced yellow fluorescent proteins"],
+  ],
   "cues in the bracket": [
     ["juvenile idiopathic arthritis (hereafter JIA) begins", "JIA: juvenile idiopathic arthritis"],
     ["antiphospholipid syndrome (abbreviated as APS) and", "APS: antiphospholipid syndrome"],

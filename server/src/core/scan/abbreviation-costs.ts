@@ -54,6 +54,9 @@ export const costs = {
   /** A plural "s", or the "p" of a yeast protein, that nothing gives. */
   suffixMissing: 0.65,
 
+  /** Characters in another order than the words. */
+  otherOrder: 0.7,
+
   /** A long form that begins with a stop word. */
   stopWordFirst: 1.4,
   /** … after a word that is no stop word, so that it may well begin earlier. */
@@ -89,4 +92,6 @@ export const limits = {
   reported: 0.3,
   /** For each character, in an apposition: "long form, hereafter SF". */
   cued: 0.35,
+  /** … in one that commas alone mark: "long form, SF, …". */
+  bare: 0.1,
 };

@@ -3,40 +3,18 @@
 // The places are those of Schwartz & Hearst (2003, PSB 8:451), a bracket with words before it or in it, and a few
 // appositions. What the bracket means is decided by an alignment (abbreviation-alignment.ts); the look of short
 // forms and the limits of long forms have files of their own.
-import { alignAll, alignBefore } from "./abbreviation-alignment.ts";
-import { costs, limits } from "./abbreviation-costs.ts";
-import {
-  firstOfTwo,
-  isLongForm,
-  namesNumber,
-  windowStart,
-  withArabicTail,
-  withLocants,
-  withNumberBefore,
-  wordsEnd,
-} from "./abbreviation-long-forms.ts";
+import { alignAll } from "./abbreviation-alignment.ts";
+import { shareOf, siblingOf } from "./abbreviation-coordination.ts";
+import { limits } from "./abbreviation-costs.ts";
+import { windowStart, wordsEnd } from "./abbreviation-long-forms.ts";
+import { type AbbreviationDefinition, atoms, cheapestEnd, definition, endingAt, limitOf, words } from "./abbreviation-pairs.ts";
 import { bracketParts, isNameLike, isReported, isShortForm, type Range } from "./abbreviation-short-forms.ts";
-import { Atoms, maxWindow, Words } from "./abbreviation-words.ts";
+import { maxWindow } from "./abbreviation-words.ts";
 
-/**
- * A short form and the long form that a paragraph gives for it. Offsets are UTF-16 units in the paragraph; `short`
- * and `long` are the text between them with each run of white space (and of U+FFFC) as one space.
- */
-export interface AbbreviationDefinition {
-  readonly short: string;
-  readonly long: string;
-  readonly shortFrom: number;
-  readonly shortTo: number;
-  readonly longFrom: number;
-  readonly longTo: number;
-}
+export type { AbbreviationDefinition } from "./abbreviation-pairs.ts";
 
 /** The longest bracket that is looked into, in UTF-16 units. */
 const maxBracket = 300;
-
-/** Scratch space of the alignment, used by one call at a time. */
-const atoms = new Atoms();
-const words = new Words();
 
 interface Bracket {
   /** Offsets of the two brackets. */
@@ -55,7 +33,7 @@ export function findAbbreviationDefinitions(text: string): AbbreviationDefinitio
   const found: AbbreviationDefinition[] = [];
   for (const bracket of findBrackets(text)) {
     const inside = definedInside(text, bracket);
-    const definitions = inside.length > 0 ? inside : definedBefore(text, bracket);
+    const definitions = inside.length > 0 ? inside : definedBefore(text, bracket, found[found.length - 1]);
     found.push(...(definitions.length > 0 ? definitions : definedAfter(text, bracket)));
   }
   findAppositions(text, found);
@@ -81,20 +59,24 @@ function findBrackets(text: string): Bracket[] {
 }
 
 /** "long form (SF)", with one short form in the bracket or several. */
-function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[] {
+function definedBefore(text: string, bracket: Bracket, previous: AbbreviationDefinition | undefined): AbbreviationDefinition[] {
   const found: AbbreviationDefinition[] = [];
   if (isPartOfWord(text, bracket)) return found;
   const shorts = bracketParts(text, bracket.open + 1, bracket.close).filter((part) => isShortForm(text.slice(part.from, part.to)));
   if (shorts.length === 0) return singleLetter(text, bracket);
+  const sibling = previous && shorts[0] && siblingOf(text, shorts[0], previous);
+  if (sibling && shorts[0]) return [definition(text, shorts[0], sibling, sibling.words) as AbbreviationDefinition];
   const end = wordsEnd(text, bracket.open, bracket.within);
   const longest = shorts.reduce((most, part) => Math.max(most, part.to - part.from), 0);
   const from = windowStart(text, end, Math.max(bracket.within, end - reach(longest)));
   const glued = end === bracket.open;
+  // Square brackets outside round ones mark more than abbreviations: "[PSI]" is a prion.
+  const square = text.charAt(bracket.open) === "[" && bracket.within === 0 ? limits.doubt : 0;
   const members = areMembers(text, shorts);
   // From the last: with "A and B (SF1 and SF2)", the long form of SF1 ends where that of SF2 begins.
   for (let i = shorts.length - 1; i >= 0; i--) {
     const short = shorts[i] as Range;
-    const options = { limit: isReported(text, short) ? limits.reported : undefined, doubt: i > 0 ? limits.doubt : 0, members };
+    const options = { limit: isReported(text, short) ? limits.reported : undefined, doubt: square + (i > 0 ? limits.doubt : 0), members };
     let pair = endingAt(text, from, end, short, options);
     const next = found[found.length - 1];
     if (pair === undefined && next !== undefined) {
@@ -104,7 +86,20 @@ function definedBefore(text: string, bracket: Bracket): AbbreviationDefinition[]
     // "adenosine deaminase(ADA)" is a definition without its space; "lipoprotein(a)" is none.
     if (pair !== undefined && !(glued && !pair.long.includes(" "))) found.push(pair);
   }
-  return found;
+  return shared(text, shorts, found) ?? found;
+}
+
+/** Two short forms whose long forms share words: each is given its own. */
+function shared(text: string, [a, b, ...more]: readonly Range[], found: readonly AbbreviationDefinition[]) {
+  const known = found.reduce<AbbreviationDefinition | undefined>(
+    (most, pair) => (pair.long.length > (most?.long.length ?? 0) ? pair : most),
+    undefined,
+  );
+  if (!a || !b || more.length > 0 || !known || found.some((pair) => !known.long.endsWith(pair.long))) return undefined;
+  const [shortA, shortB] = [text.slice(a.from, a.to), text.slice(b.from, b.to)];
+  const longs = [shareOf(known.long, shortA, shortB), shareOf(known.long, shortB, shortA)];
+  const pairs = [a, b].map((short, i) => definition(text, short, { from: known.longFrom, to: known.longTo }, longs[i] ?? ""));
+  return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
 }
 
 const oneWord = /(?:^|[\s("“-])(\p{L}\p{Ll}{2,})$/u;
@@ -136,7 +131,6 @@ function isPartOfWord(text: string, { open, close }: Bracket): boolean {
   return open > 0 && wordBefore.test(text.charAt(open - 1)) && wordAfter.test(text.charAt(close + 1));
 }
 
-const digitRun = /\d+/;
 const notLetters = /[^\p{L}]/gu;
 
 /** Whether a bracket lists members of what stands before it, "Toll-like receptors (TLR2 and TLR4)", so that each number counts. */
@@ -154,103 +148,6 @@ function conjunctionStart(text: string, from: number, before: number): number {
   return match === null || match[0].trim() === "" ? -1 : before - match[0].length;
 }
 
-interface Options {
-  /** What the alignment may cost, where the short form alone does not decide it. */
-  readonly limit: number | undefined;
-  /** What is taken off the limit. */
-  readonly doubt: number;
-  /** Whether the long form has to give the short form's number. */
-  readonly members: boolean;
-}
-
-/** The definition of a short form by words that end there. */
-function endingAt(text: string, from: number, to: number, short: Range, options: Options): AbbreviationDefinition | undefined {
-  const form = text.slice(short.from, short.to);
-  if (!atoms.read(form) || atoms.size < 2) return undefined;
-  const limit = options.limit ?? limitOf(form) - options.doubt;
-  words.read(text, from, to);
-  let alignment = alignBefore(atoms, words);
-  const arabic = alignment === undefined || alignment.cost > limit ? withArabicTail(form) : undefined;
-  if (arabic !== undefined && atoms.read(arabic.short)) alignment = alignBefore(atoms, words);
-  if (alignment === undefined) return undefined;
-  const start = withLocants(text, words.at[alignment.start] as number, from);
-  const numbered = withNumber(text, start, from, to, arabic?.digit ?? digitRun.exec(form)?.[0]);
-  if (!numbered.whole && (options.members || lettersOf(form) < 2)) return undefined;
-  const cost = alignment.cost - numbered.saved;
-  // A short form that the text goes on to use is more surely one, above all when the long form's start is sure.
-  const leeway = words.opens[alignment.start] === 1 ? limits.usedAndOpen : limits.used;
-  const most = atoms.size > 3 ? limit + leeway : Math.min(limit + leeway, costs.letterMissing);
-  if (cost > limit && !(options.limit === undefined && cost <= most && isUsedAgain(text, form, short.to))) return undefined;
-  const longTo = firstOfTwo(text, numbered.from, to, form);
-  return longTo === undefined ? undefined : definition(text, short, { from: numbered.from, to: longTo });
-}
-
-const notCapital = /\P{Lu}/gu;
-const notSmall = /\P{Ll}|s$/gu;
-
-/** How many letters a short form has, a plural "s" not counted: one is not enough for "enzymes (E2s)". */
-function lettersOf(form: string): number {
-  return form.replace(notCapital, "").length + form.replace(notSmall, "").length;
-}
-
-/**
- * Where a long form begins when the short form's digits count, what the alignment charged for them without need,
- * and whether the long form gives them at all.
- */
-function withNumber(
-  text: string,
-  start: number,
-  least: number,
-  end: number,
-  digits: string | undefined,
-): { readonly from: number; readonly saved: number; readonly whole: boolean } {
-  const long = text.slice(start, end);
-  if (digits === undefined || long.includes(digits)) return { from: start, saved: 0, whole: true };
-  const from = withNumberBefore(text, start, least, digits);
-  if (from >= 0) return { from, saved: digits.length * costs.digitMissing, whole: true };
-  if (namesNumber(long, digits)) return { from: start, saved: costs.digitMissing, whole: true };
-  return { from: start, saved: 0, whole: false };
-}
-
-/** How far after its definition a short form is looked for, in UTF-16 units. */
-const usedWithin = 1500;
-
-/** Whether a short form stands again in what follows. */
-function isUsedAgain(text: string, short: string, after: number): boolean {
-  const rest = text.slice(after, after + usedWithin);
-  for (let at = rest.indexOf(short); at >= 0; at = rest.indexOf(short, at + 1)) {
-    if (!wordBefore.test(rest.charAt(at - 1)) && !wordBefore.test(rest.charAt(at + short.length))) return true;
-  }
-  return false;
-}
-
-/** What the alignment of a short form may cost; its characters have been read. */
-function limitOf(short: string): number {
-  const n = atoms.size;
-  if (n > 4 && short === short.toLowerCase() && !digitRun.test(short)) return limits.wordLike * n;
-  if (n <= 2) return limits.two;
-  if (n === 3) return limits.three;
-  if (n === 4) return limits.four;
-  return limits.five + limits.more * (Math.min(n, 10) - 5);
-}
-
-/** A definition, unless the long form cannot be one. */
-function definition(
-  text: string,
-  { from: shortFrom, to: shortTo }: Range,
-  { from: longFrom, to: longTo }: Range,
-): AbbreviationDefinition | undefined {
-  const short = text.slice(shortFrom, shortTo);
-  if (!isLongForm(text, longFrom, longTo, short)) return undefined;
-  return { short: collapse(short), long: collapse(text.slice(longFrom, longTo)), shortFrom, shortTo, longFrom, longTo };
-}
-
-const whiteSpace = /[\s\ufffc]+/g;
-
-function collapse(text: string): string {
-  return text.replace(whiteSpace, " ");
-}
-
 const partsFollow = /[,;:=]\s/;
 const someSpace = /\s/;
 
@@ -261,7 +158,9 @@ function definedInside(text: string, bracket: Bracket): AbbreviationDefinition[]
   const parts = bracketParts(text, bracket.open + 1, bracket.close);
   for (let i = 0; i + 1 < parts.length; i++) {
     const [a, b] = [parts[i] as Range, parts[i + 1] as Range];
-    const pair = spelledBy(text, b, a) ?? spelledBy(text, a, b);
+    // "(interaction and regulatory domain, IRD)": what looks like two parts may be one long form.
+    const all = { from: (parts[0] as Range).from, to: a.to };
+    const pair = spelledBy(text, b, a) ?? spelledBy(text, a, b) ?? (i > 0 && i + 2 === parts.length ? spelledBy(text, b, all) : undefined);
     if (pair !== undefined) found.push(pair);
   }
   return found;
@@ -321,38 +220,18 @@ function spelledIn(text: string, { open, close }: Bracket, short: Range): Abbrev
   return found;
 }
 
-/**
- * Where the long form ends that begins at `from`: at `stop`, or before a comma or bracket on the way, whichever
- * aligns best, and the farthest of equals; -1 when none is within the limit.
- */
-function cheapestEnd(text: string, from: number, stop: number, limit: number, short: string): number {
-  let best = limit;
-  let bestTo = -1;
-  let tried = 0;
-  for (let i = stop; i > from && tried < 5; i--) {
-    const unit = text.charCodeAt(i);
-    const ends =
-      i === stop || (unit === 44 && someSpace.test(text.charAt(i + 1))) || ((unit === 40 || unit === 91) && text.charAt(i - 1) === " ");
-    if (!ends) continue;
-    tried++;
-    const to = wordsEnd(text, i, from);
-    words.read(text, from, to);
-    const cost = alignAll(atoms, words);
-    if ((bestTo < 0 ? cost <= best : cost < best) && isLongForm(text, from, to, short)) {
-      best = cost;
-      bestTo = to;
-    }
-  }
-  return bestTo;
-}
-
 /** "…, abbreviated as SF", "…, hereafter SF", "…, or SF", "…, also called SF". */
 const cuedShort =
   /\s+(?:(?:or|i\.e\.,?|hereafter|hereinafter|henceforth|here|also|often|commonly|usually|simply|abbreviated|called|known|referred|termed|designated|denoted|as|to|alias|aka|a\.k\.a\.)\s+){1,4}["“‘']?([\p{L}\p{N}][^\s,.;:()"”’]*)/uy;
-/** Finds "long form, hereafter SF". */
+/** "long form, SF, …", where nothing but two commas marks the short form: it has to be all initials. */
+const bareShort = /\s(\p{Lu}{3,7})(?=[,)])/uy;
+
+/** Finds "long form, hereafter SF" and "long form, SF, …". */
 function findAppositions(text: string, found: AbbreviationDefinition[]): void {
   for (let comma = text.indexOf(","); comma >= 0; comma = text.indexOf(",", comma + 1)) {
-    if (mayBeCue[text.charCodeAt(comma + 2)] === 1) addApposition(text, comma, found);
+    const next = text.charCodeAt(comma + 2);
+    if (mayBeCue[next] === 1) addApposition(text, comma, cuedShort, limits.cued, found);
+    else if (next >= 65 && next <= 90) addApposition(text, comma, bareShort, limits.bare, found);
   }
 }
 
@@ -360,16 +239,17 @@ function findAppositions(text: string, found: AbbreviationDefinition[]): void {
 const mayBeCue = new Uint8Array(0x10000);
 for (const letter of "oihuacktd") mayBeCue[letter.charCodeAt(0)] = 1;
 
-function addApposition(text: string, comma: number, found: AbbreviationDefinition[]): void {
-  cuedShort.lastIndex = comma + 1;
-  const match = cuedShort.exec(text);
+function addApposition(text: string, comma: number, pattern: RegExp, limit: number, found: AbbreviationDefinition[]): void {
+  pattern.lastIndex = comma + 1;
+  const match = pattern.exec(text);
   const short = match?.[1];
   if (match === null || short === undefined || !isShortForm(short) || !isNameLike(short)) return;
   if (!atoms.read(short) || atoms.size < 3) return;
   const shortFrom = comma + 1 + match[0].lastIndexOf(short);
   const end = wordsEnd(text, comma);
   const from = windowStart(text, end, Math.max(0, end - reach(short.length)));
-  const options = { limit: limits.cued * atoms.size, doubt: 0, members: true };
+  const options = { limit: limit * atoms.size, doubt: 0, members: true };
   const pair = endingAt(text, from, end, { from: shortFrom, to: shortFrom + short.length }, options);
-  if (pair?.long.includes(" ") === true) found.push(pair);
+  if (pair?.long.includes(" ") !== true || found.some((known) => known.shortFrom === pair.shortFrom)) return;
+  found.push(pair);
 }

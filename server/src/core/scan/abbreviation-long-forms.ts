@@ -2,7 +2,8 @@
 
 const space = /\s/;
 const edgeAfter = /[\s'"`‘’“”´\ufffc,;:]/;
-const citation = /\s*[[(][\d\s,;–-]+[\])]$/;
+/** "[12]" or " (12)"; "leukotriene B(4)" is a name. */
+const citation = /(?:\s*\[|\s\()[\d\s,;–-]+[\])]$/;
 
 /** How far back `wordsEnd` steps, in UTF-16 units: over any sensible row of citations. */
 const maxStep = 200;
@@ -48,17 +49,29 @@ function endsSentence(text: string, dot: number): boolean {
 }
 
 /** Locants and descriptors before the first word of a chemical or molecular name: "2,3,7,8-", "β-", "trans-4-", "c-". */
-const locants = /(?:^|[\s(])((?:(?:\d[\d,'′]*(?:, ?\d[\d'′]*)*(?:alpha|beta|[\p{Lu}α-ω])?|\p{L}|alpha|beta|gamma|delta|trans|cis)-)+)$/u;
+const locants =
+  /(?:^|[\s(])((?:(?:\d[\d,'′]*(?:, ?\d[\d'′]*)*(?:alpha|beta|[\p{Lu}α-ω])?|\p{L}|alpha|beta|gamma|[Dd]elta(?:\(\d+\))?|trans|cis)-)+)$/u;
 /** … but a strand's end is no part of a name: "5'-untranslated region (UTR)". */
 const strandEnd = /^[35]['′]-$/;
 
-/** Where a long form begins whose first counted word begins at `from`: before its locants, and before its bracket. */
+/** A locant inside a name: two of them in one word make it a chemical's, "7,8-dihydro-8-oxoguanine", which is never cut. */
+const locantInside = /(?:^|-)\d[\d,'′]*(?=-)/g;
+/** What needs the word that a hyphen joins to it: "cofactor-dependent". */
+const complement =
+  /^(?:activated|associated|based|binding|dependent|derived|driven|encoded|induced|like|linked|mediated|related|specific)\b/;
+const wholeWord = /[^\s()[\]/]*$/;
+const restOfWord = /^[^\s()[\]/]*/;
+
+/** Where a long form begins whose first counted word begins at `from`: before what a hyphen joins to it for good. */
 export function withLocants(text: string, from: number, least: number): number {
   if (from <= least) return from;
   const before = text.charAt(from - 1);
   // "(TBM) antibody-mediated nephritis": a long form cannot begin after the bracket that opens before it.
   if (before === "(" || before === "[") return from - 1;
   if (before !== "-") return from;
+  const start = wholeWord.exec(text.slice(Math.max(least, from - 60), from))?.[0] ?? "";
+  const rest = restOfWord.exec(text.slice(from, from + 60))?.[0] ?? "";
+  if (complement.test(rest) || ((start + rest).match(locantInside)?.length ?? 0) > 1) return from - start.length;
   const prefix = locants.exec(text.slice(Math.max(least, from - 24), from))?.[1];
   return prefix === undefined || strandEnd.test(prefix) ? from : from - prefix.length;
 }
@@ -118,33 +131,35 @@ export function withArabicTail(short: string): { readonly short: string; readonl
   return tail === null || digit === undefined ? undefined : { short: short.slice(0, tail.index) + digit, digit };
 }
 
-const secondOfTwo = /\)?,?\s(?:and|or|&)\s-?(?:\d+|[A-Z]|[α-ω]|alpha|beta|gamma|[IVX]+)$/;
-
-/**
- * The end of a long form that names two things of one kind: "binding proteins 1 and 2" ends after "1" for BP1. For
- * BP2, whose long form is not one stretch of the text, the answer is undefined.
- */
-export function firstOfTwo(text: string, from: number, to: number, short: string): number | undefined {
-  const second = secondOfTwo.exec(text.slice(from, to));
-  if (second === null) return to;
-  const end = from + second.index;
-  return end > from && short.endsWith(text.charAt(end - 1)) ? end : undefined;
-}
-
-/** At least one real word: symbols such as "hB1F-2" are names themselves. */
+/** At least one real word: symbols such as "hB1F-2" and "p40(phox)" are names themselves. */
 const spelledOut = /\p{Ll}{3}|\p{Lu}{5}/u;
+/** A bracket that is part of a symbol. */
+const glued = /(?<=\d)\([^()]*\)/g;
 const looseEnd = /\s(?:and|or|of|the|in|to|by|for|with|from|an?|as|at|on|is|are|was|were|that|which)$/;
-/** "(SF1) and …": the bracket belongs to what stands before it. */
+/** "(SF1) and …", "(SF1) complex": the bracket belongs to what stands before it. */
 const looseStart = /^[([][^()[\]]*[)\]],?\s(?:and|or)\s/;
 const wordCharacter = /[\p{L}\p{N}]/u;
 const smallLetter = /\p{Ll}/u;
 const endsInLetter = /\p{L}$/u;
 
-/** Whether text[from, to) can be what a short form stands for. */
-export function isLongForm(text: string, from: number, to: number, short: string): boolean {
-  if (to - from <= short.length) return false;
-  const long = text.slice(from, to);
-  return spelledOut.test(long) && !looseEnd.test(long) && !looseStart.test(long) && isBalanced(long) && !holdsShortForm(long, short);
+/** Whether words can be what a short form stands for. */
+export function isLongForm(long: string, short: string): boolean {
+  if (long.length <= short.length || !spelledOut.test(long.replace(glued, "")) || looseEnd.test(long) || looseStart.test(long))
+    return false;
+  return isBalanced(long) && !holdsShortForm(long, short) && !holdsStem(long, short) && !prolongs(long, short);
+}
+
+const numberAtEnd = /\d+$/;
+
+/** Whether a bracket in the long form defines the short form without its number: "domains (NBD) of X (NBD1)". */
+function holdsStem(long: string, short: string): boolean {
+  const stem = short.replace(numberAtEnd, "");
+  return stem !== short && long.includes(`(${stem})`);
+}
+
+/** Whether a long form is the short form and an ending of its own: "TAFs (TAFdep)" tells kinds apart. */
+function prolongs(long: string, short: string): boolean {
+  return !long.includes(" ") && short.length > 3 && short.endsWith("s") && long.startsWith(short.slice(0, -1));
 }
 
 function isBalanced(long: string): boolean {

@@ -67,8 +67,9 @@ const edge = /[\s'"`‘’“”´\ufffc.,:;]/;
 /** What leads up to a short form: "(hereafter SF)", "(also known as SF)", "(HGMW-approved symbol SF)". */
 const cue =
   /^(?:or|also|and|i\.e\.|e\.g\.|hereafter|hereinafter|henceforth|here|herein|hence|abbreviated|abbrev\.|abbreviation|acronym|designated|called|known|termed|named|denoted|referred|as|to|by|alias|aka|a\.k\.a\.|the|an?|in short|for short|short|simply|encoded|gene|symbol|HGMW-approved|HGNC-approved)[\s,:]+/i;
-/** What may follow it: "(SF family)", "(SF1 and SF2, respectively)", "(SF [12])". */
-const trailer = /[\s,]+(?:respectively|family|for short|hereafter|\[[\d\s,;–-]+\]|\([\d\s,;–-]+\))$/;
+/** What may follow it: "(SF family)", "(SF1 and SF2, respectively)", "(SF [12])", and the allele of a gene: "(psd1Δ)", "(pak2+)". */
+const trailer =
+  /[\s,]+(?:respectively|family|for short|hereafter|\[[\d\s,;–-]+\]|\([\d\s,;–-]+\))$|(?<=^\s*[a-z]{3}\d+)(?:\+|\s?(?:Delta|Δ))$/;
 const dotted = /^\p{L}(?:\.\p{L})+$/u;
 
 /** The parts of text[from, to) between separators, each without its quotes, cues and trailers; empty parts are left out. */

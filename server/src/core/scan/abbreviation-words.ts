@@ -18,10 +18,10 @@ export const enum Start {
   Soft,
 }
 
+/** English ones, and those of the names of institutes: "Centre National de la Recherche Scientifique". */
 const stopWords = new Set(
-  "a an and as at between by during for from in into is its of on or that the their to under upon versus via vs which with within without".split(
-    " ",
-  ),
+  `a an and as at between by during for from in into is its of on or that the their to under upon versus via vs which with
+   within without de del des du et la las le les y und der des für zur`.split(/\s+/),
 );
 const genericWords = new Set(
   "gene genes protein proteins domain domains family complex complexes cell cells factor factors subunit subunits homolog homologue isoform type group".split(

@@ -60,10 +60,14 @@ function beginAlike(a: string, b: string): boolean {
   );
 }
 
-/** Whether brackets pair up within a definition, so that it can be cut out without breaking the sentence. */
-export function isWhole({ entry, from, to }: Definition): boolean {
+/** Whether a definition is whole, so that it can be cut out: its brackets pair up, and no other name stands in it. */
+export function isWhole({ entry, from, to, definition: { longRange, shortRange } }: Definition): boolean {
+  const { source } = entry.block;
+  const between = source.slice(Math.min(longRange.to, shortRange.to), Math.max(longRange.from, shortRange.from));
+  // "(CR1 and CR2)" defines two, of which neither can go without a look at the other.
+  if (/\p{Lu}/u.test(between)) return false;
   let open = 0;
-  for (const sign of entry.block.source.slice(from, to)) {
+  for (const sign of source.slice(from, to)) {
     if (sign === "(" || sign === "[") open++;
     else if (sign === ")" || sign === "]") open--;
     if (open < 0) return false;

@@ -7,6 +7,7 @@ import type { Block } from "../text/block.ts";
 import type { Segment } from "../text/segments.ts";
 import { findAbbreviationDefinitions } from "./abbreviation-definitions.ts";
 import { findShapes, type Shape, type ShortForms } from "./abbreviation-shapes.ts";
+import { withKnownDefinitions } from "./known-definitions.ts";
 import { findOccurrences, type Occurrence } from "./occurrences.ts";
 import { findPatterns, type Pattern, type PatternFact } from "./patterns.ts";
 
@@ -100,7 +101,7 @@ export function scanBlock(block: Block, context: ScanContext): BlockFacts {
     if (isSearchStrategy(segment.text)) continue;
     tokenise(segment.text, shared);
     const found = findOccurrences(segment.text, shared, context.termbase);
-    for (const definition of findAbbreviationDefinitions(segment.text)) {
+    for (const definition of withKnownDefinitions(segment.text, found, findAbbreviationDefinitions(segment.text))) {
       definitions.push(inlineDefinition(definition, found, segment, context.termbase));
     }
     for (const { from, to, readings, plural, possessive, elliptic } of found) {

@@ -123,6 +123,27 @@ describe("bad input", () => {
     });
   });
 
+  describe("in settings", () => {
+    it("may be a base that starts from the file itself; the rest applies", async () => {
+      const cwd = folderWith({
+        "a.md": unused,
+        "immunolex.yaml": "extends: ./house.yml\nlocale: en-GB\n",
+        "house.yml": "locale: en-US\nextends: immunolex.yaml\nrules: { abbr-unused: error }\n",
+      });
+      const result = await run(["check", "a.md"], { cwd });
+      assert.match(result.err, /^house\.yml:2:10 error `extends` runs in a circle: immunolex\.yaml starts from this file/m);
+      assert.match(result.out, /error.*abbr-unused/);
+      assert.equal(result.code, 2);
+    });
+
+    it("may be a base that there is not, or no style", async () => {
+      const none = folderWith({ "a.md": unused, "immunolex.yaml": "extends: house.yaml\n" });
+      assert.match((await run(["check", "a.md"], { cwd: none })).err, /^immunolex\.yaml:1:10 error There is no file house\.yaml\.$/m);
+      const odd = folderWith({ "a.md": unused, "immunolex.yaml": "extends: amaa\n" });
+      assert.match((await run(["check", "a.md"], { cwd: odd })).err, /^immunolex\.yaml:1:10 \w+ .*consistent, ama, uk or ji/m);
+    });
+  });
+
   describe("in packs", () => {
     const packs: [name: string, yaml: string, message: RegExp, code: number][] = [
       ["a value of the wrong type", "concepts:\n  - term: alpha\n    definition: [1]\n", /^pack\.yaml:3:\d+ error /m, 2],

@@ -89,6 +89,13 @@ acronyms:
     assert.deepEqual([result.problems, result.pack.concepts], [[], []]);
   });
 
+  it("starts from a style, not from a file", () => {
+    assert.deepEqual(read("---\nimmunolex: { extends: ama }\n---\n").problems, []);
+    assert.deepEqual(read("---\nimmunolex: { extends: ../house.yaml }\n---\n").problems, [
+      "2 warning «../house.yaml» A draft can start from a style; a file to start from belongs into immunolex.yaml.",
+    ]);
+  });
+
   it("survives broken YAML and keeps what could be read", () => {
     const result = read('---\nimmunolex: { concepts: [{ term: self }] }\ntitle: "unclosed\n---\n');
     assert.deepEqual(conceptsOf(result), ["document:self: self"]);

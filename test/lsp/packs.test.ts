@@ -97,6 +97,22 @@ describe("packs", () => {
     );
   });
 
+  it("may start from another settings file, whose settings they overrule, but not from themselves", async () => {
+    const workspace = new Workspace({
+      "immunolex.yaml": "extends: house/base.yaml\nrules: { abbr-underused: error }\n",
+      "house/base.yaml": `extends: ../immunolex.yaml\nrules: { abbr-unused: error, abbr-underused: off }\n${pack("cell of the house")}`,
+    });
+    const file = await start(workspace);
+    const found = await file.diagnostics(has("abbr-unused"));
+    assert.equal(found.find(({ code }) => code === "abbr-unused")?.severity, 1);
+    assert.match(await file.hover("zebra"), /cell of the house/);
+    const problems = await client.publishedFor(workspace.at("house/base.yaml"), (all) => all.length > 0);
+    assert.deepEqual(
+      problems.map(({ message, range }) => [message, range.start.line]),
+      [["`extends` runs in a circle: ../immunolex.yaml starts from this file. It is left out.", 0]],
+    );
+  });
+
   it("carry settings, which outrank those of the editor; a rule that there is not is reported", async () => {
     const workspace = new Workspace({
       "immunolex.yaml": "rules:\n  abbr-unused: error\n  abbr-unusde: off\nignore: [notes/**, old-*.md]\n",

@@ -84,7 +84,11 @@ const definitions: Record<string, readonly Case[]> = {
     ["The complement receptors 1 and 2 (CR1 and CR2) bind C3.", "CR1: complement receptors 1", "CR2: complement receptors 2"],
     ["Surfactant proteins A (SP-A) and D (SP-D) bind.", "SP-A: Surfactant proteins A", "SP-D: Surfactant proteins D"],
     ["interleukins 6 (IL-6), 10 (IL-10), and 12 (IL-12)", "IL-6: interleukins 6", "IL-10: interleukins 10", "IL-12: interleukins 12"],
-    ["enhanced cyan and yellow fluorescent proteins (ECFP, EYFP)", "ECFP: enhanced cyan fluorescent proteins", "EYFP: enhanced yellow fluorescent proteins"],
+    [
+      "enhanced cyan and yellow fluorescent proteins (ECFP, EYFP)",
+      "ECFP: enhanced cyan fluorescent proteins",
+      "EYFP: enhanced yellow fluorescent proteins",
+    ],
   ],
   "cues in the bracket": [
     ["juvenile idiopathic arthritis (hereafter JIA) begins", "JIA: juvenile idiopathic arthritis"],

@@ -6,12 +6,14 @@ import { globSync, isDynamicPattern } from "tinyglobby";
 import {
   allRules,
   type BuiltIn,
+  circularBase,
   createLayer,
   createTerminologySet,
   type Layer,
   type LayerKind,
   Lines,
   loadPrebuilt,
+  namedFiles,
   type Prebuilt,
   type Problem,
   type RawSettings,
@@ -116,7 +118,8 @@ function gatherer(spelling: Spelling, terminal: Terminal): Gather {
     try {
       const { file, text, problems } = readPackFile(path, kind, spelling);
       tellProblems(problems, text, shownPath(path), terminal);
-      for (const listed of listedPacks(file, text, terminal)) orTell(() => gather(listed, kind, into), terminal);
+      const circular = (base: string) => underWay.has(base);
+      for (const listed of listedPacks(file, text, terminal, circular)) orTell(() => gather(listed, kind, into), terminal);
       into.set(path, file);
     } finally {
       underWay.delete(path);
@@ -150,17 +153,19 @@ function tellProblems(problems: readonly Problem[], text: string, path: string, 
   }
 }
 
-/** The files under `packs:`, which are paths or globs relative to the file that lists them. */
-function listedPacks({ path, settings }: PackFile, text: string, terminal: Terminal): string[] {
+/** The files under `extends:` and `packs:`, which are paths, and globs for packs, relative to the file that lists them. */
+function listedPacks({ path, settings }: PackFile, text: string, terminal: Terminal, circular: (base: string) => boolean): string[] {
   const cwd = dirname(path);
-  return settings.packs.flatMap((listed) => {
+  return namedFiles(settings).flatMap(({ path: listed, place, isBase }) => {
+    const tell = (message: string) => tellProblems([{ ...place, severity: "error", message }], text, shownPath(path), terminal);
     const one = resolve(cwd, listed);
-    if (existsSync(one)) return [one];
-    const found = isDynamicPattern(listed) ? globSync(listed, { cwd, absolute: true, expandDirectories: false }).sort() : [];
-    if (found.length === 0) {
-      const place = settings.positions.packs.get(listed) ?? { from: 0, to: 0 };
-      tellProblems([{ ...place, severity: "error", message: `There is no file ${listed}.` }], text, shownPath(path), terminal);
+    if (isBase && circular(one)) {
+      tell(circularBase(listed));
+      return [];
     }
+    if (existsSync(one)) return [one];
+    const found = !isBase && isDynamicPattern(listed) ? globSync(listed, { cwd, absolute: true, expandDirectories: false }).sort() : [];
+    if (found.length === 0) tell(`There is no file ${listed}.`);
     return found.map((file) => resolve(file));
   });
 }

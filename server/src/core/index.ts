@@ -12,6 +12,7 @@ export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/
 export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
+export { circularBase, namedFiles } from "./formats/settings.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";
 export type { RuleSettings } from "./rules/settings.ts";
 export { type Concept, type Designation, type Locale, preferredAbbreviation, preferredTerm } from "./termbase/concept.ts";

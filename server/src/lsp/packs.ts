@@ -2,9 +2,11 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import {
   allRules,
+  circularBase,
   createLayer,
   type Layer,
   Lines,
+  namedFiles,
   type Problem,
   type ReadResult,
   type RuleSettings,
@@ -100,7 +102,13 @@ export class PackReader {
   }
 
   /** Reads one file, and before it the files that it names. Returns why it could not be read. */
-  private async gather(uri: string, kind: PackKind, gathering: Gathering, folderName?: string): Promise<string | undefined> {
+  private async gather(
+    uri: string,
+    kind: PackKind,
+    gathering: Gathering,
+    folderName?: string,
+    below: readonly string[] = [],
+  ): Promise<string | undefined> {
     const key = keyOf(uri);
     if (gathering.files.has(key)) return undefined;
     gathering.files.add(key);
@@ -113,11 +121,16 @@ export class PackReader {
     }
     const file = this.parsed(uri, kind, text, nameOf(uri) === workspaceFile ? folderName : undefined);
     const problems = [...file.result.problems];
-    for (const path of file.result.settings.packs) {
+    const chain = [...below, key];
+    for (const { path, place, isBase } of namedFiles(file.result.settings)) {
       const named = resolvePath(path, folderOf(uri), this.world.home);
-      const reason = named === undefined ? "its place is not known" : await this.gather(named, "workspace", gathering);
-      const place = file.result.settings.positions.packs.get(path) ?? { from: 0, to: 0 };
-      if (reason !== undefined) problems.push({ ...place, severity: "error", message: `The pack ${path} cannot be read: ${reason}.` });
+      if (isBase && named !== undefined && chain.includes(keyOf(named))) {
+        problems.push({ ...place, severity: "error", message: circularBase(path) });
+        continue;
+      }
+      const reason = named === undefined ? "its place is not known" : await this.gather(named, "workspace", gathering, undefined, chain);
+      if (reason === undefined) continue;
+      problems.push({ ...place, severity: "error", message: `The ${isBase ? "file" : "pack"} ${path} cannot be read: ${reason}.` });
     }
     gathering.add(uri, file, problems);
     return undefined;

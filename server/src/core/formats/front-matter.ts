@@ -9,7 +9,7 @@ import type { Pack, Span } from "../termbase/pack.ts";
 import { readAcronyms } from "./acronyms.ts";
 import { inOrder, type ReadOptions, type ReadResult, readPackNode } from "./pack.ts";
 import { createReport } from "./report.ts";
-import { noSettings } from "./settings.ts";
+import { namedFiles, noSettings } from "./settings.ts";
 import { entriesOf, parseYaml } from "./yaml.ts";
 
 const ACRONYM_KEYS = new Set(["acronyms", "abbreviations"]);
@@ -29,6 +29,11 @@ export function readFrontMatter(yamlText: string, offset: number, options: ReadO
   const own = entriesOf(yaml.root).find(({ name }) => name === "immunolex");
   const acronymNodes = entriesOf(yaml.root).flatMap(({ name, value }) => (ACRONYM_KEYS.has(name) && value ? [value] : []));
   const { pack, settings } = readPackNode(yaml, own?.value, report, options);
+  const [base] = namedFiles(settings).filter(({ isBase }) => isBase);
+  if (base) {
+    const message = "A draft can start from a style; a file to start from belongs into immunolex.yaml.";
+    report.warning({ from: base.place.from - offset, to: base.place.to - offset }, message);
+  }
   const acronyms = readAcronyms(yaml, acronymNodes, report);
   return { pack: joined(pack, acronyms), settings, problems: inOrder(report) };
 }

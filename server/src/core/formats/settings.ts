@@ -11,6 +11,8 @@ export type RuleSetting = "off" | "hint" | "information" | "warning" | "error" |
 export interface RawSettings {
   /** The style that the file starts from. */
   readonly extends?: string;
+  /** The settings file that it starts from instead, as a path relative to it. */
+  readonly base?: string;
   readonly locale?: Locale;
   /** By rule id, the form to hold to. */
   readonly prefer: Readonly<Record<string, string>>;
@@ -22,12 +24,28 @@ export interface RawSettings {
   readonly ignore: readonly string[];
   /** Paths relative to the file. */
   readonly packs: readonly string[];
-  /** Where each rule key and each pack path stands, for whoever knows whether they exist. */
+  /** Where each rule key and each path to a pack or a base stands, for whoever knows whether they exist. */
   readonly positions: {
     readonly rules: ReadonlyMap<string, Span>;
     readonly packs: ReadonlyMap<string, Span>;
   };
 }
+
+/** The files that a file names, in the order in which they are to be read before it: its base, then its packs. */
+export function namedFiles(settings: RawSettings): { readonly path: string; readonly place: Span; readonly isBase: boolean }[] {
+  const at = (path: string) => settings.positions.packs.get(path) ?? { from: 0, to: 0 };
+  return [
+    ...(settings.base === undefined ? [] : [{ path: settings.base, place: at(settings.base), isBase: true }]),
+    ...settings.packs.map((path) => ({ path, place: at(path), isBase: false })),
+  ];
+}
+
+/** What is said of a base that starts, by whatever way, from the file that names it. */
+export function circularBase(path: string): string {
+  return `\`extends\` runs in a circle: ${path} starts from this file. It is left out.`;
+}
+
+const isPath = /\.ya?ml$/;
 
 /** No settings at all. */
 export const noSettings: RawSettings = {
@@ -66,8 +84,10 @@ export function settingsOf(
   const packPlaces = new Map(
     packs.map((path, i) => [path, report.place(spanAt(Array.isArray(file.packs) ? ["packs", i] : ["packs"], "value"))]),
   );
+  const start = typeof file.extends === "string" ? file.extends : undefined;
+  if (start !== undefined && isPath.test(start)) packPlaces.set(start, report.place(spanAt(["extends"], "value")));
   return {
-    ...(typeof file.extends === "string" ? { extends: file.extends } : {}),
+    ...(start === undefined ? {} : isPath.test(start) ? { base: start } : { extends: start }),
     ...(typeof file.minimumUses === "number" ? { minimumUses: file.minimumUses } : {}),
     prefer: preferences(file, spanAt, report, known),
     exempt: paths(file.exempt),

@@ -2,7 +2,7 @@ import { singularShort } from "../../scan/document-terms.ts";
 import type { ConceptGroup, ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { isAbbreviation, isAkin, isDefinition, isWorded, sameDefinition } from "./definitions.ts";
+import { isAbbreviation, isAkin, isDefinition, isWorded, sameDefinition, sameLongForm } from "./definitions.ts";
 
 export const abbrConflict: Rule = {
   id: "abbr-conflict",
@@ -19,6 +19,7 @@ export const abbrConflict: Rule = {
     "The dorsal root ganglion (DRG) is small. Dorsal root ganglia (DRG) were taken; the DRG is small.",
     "Familial adenomatous polyposis (FAP) is rare. Familial adenomatous polypois (FAP) is a slip. FAP is rare.",
     "Tumor necrosis factor receptors (TNFR) and their soluble forms, TNF receptors (TNFR), bind.",
+    "Inborn errors of immunity (IEI) were once primary immunodeficiencies (PID). IEI are many, PID few.",
     "Thyroglobulin (Tg) rose, and triglyceride (TG) levels fell; Tg and TG were related.",
   ],
   checks: [
@@ -41,12 +42,15 @@ function twoMeanings(short: string, mentions: readonly ShortFormMention[], conte
     }));
 }
 
-function twoAbbreviations({ definitions }: ConceptGroup): Finding[] {
+/** Two names of one concept may have an abbreviation each, as IEI and PID; that they are mixed is for `term-variant` to say. */
+function twoAbbreviations({ definitions }: ConceptGroup, context: RuleContext): Finding[] {
+  const { spelling } = context.analysis.context;
   const [first, ...later] = definitions;
   if (!first) return [];
   const name = (definition: typeof first.definition) => singularShort(definition.short, definition.long);
   return later
     .filter(({ definition }) => name(definition).toLowerCase() !== name(first.definition).toLowerCase())
+    .filter(({ definition }) => sameLongForm(definition.long, first.definition.long, spelling))
     .map((other) => ({
       ...other,
       message: `${quoted(other.definition.long)} is abbreviated ${quoted(first.definition.short)} before and ${quoted(other.definition.short)} here. Keep one.`,

@@ -20,20 +20,30 @@ export const termDeprecated: Rule = {
   traps: [
     "Granulomatosis with polyangiitis (formerly Wegener's granulomatosis) relapsed.",
     "> Wegener's granulomatosis, as the old text has it.",
+    "Granulomatosis with polyangiitis (Wegener's granulomatosis) relapsed.",
+    "Wegener's granulomatosis [granulomatosis with polyangiitis] relapsed.",
   ],
   checks: [{ on: "block", check }],
 };
 
 function check(entry: Entry, context: RuleContext): Finding[] {
   if (!isOwnText(entry.scope)) return [];
-  return entry.facts.occurrences.flatMap((occurrence) => {
+  const { occurrences } = entry.facts;
+  return occurrences.flatMap((occurrence, i) => {
     const [reading, rival] = occurrence.readings;
     if (!reading || rival) return [];
     const { status } = reading.designation;
     const place = { entry, from: occurrence.from, to: occurrence.to };
     if ((status !== "deprecated" && status !== "superseded") || isGloss(place)) return [];
+    if (glosses(entry, occurrences[i - 1], occurrence) || glosses(entry, occurrence, occurrences[i + 1])) return [];
     return [finding(place, occurrence, reading.concept, reading.designation, context)];
   });
+}
+
+/** Whether one of two names of a concept explains the other in a bracket: "CCL2 (MCP-1)", "MCP-1 (CCL2)". */
+function glosses({ block: { source } }: Entry, first: Occurrence | undefined, second: Occurrence | undefined): boolean {
+  if (!first || !second || !/^\s?[([]["“]?$/.test(source.slice(first.to, second.from))) return false;
+  return first.readings.some((a) => second.readings.some((b) => a.concept === b.concept));
 }
 
 function finding(

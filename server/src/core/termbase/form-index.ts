@@ -124,7 +124,8 @@ export class FormIndex {
 /** Builds an index over forms and their owners. */
 export function buildFormIndex(entries: readonly { form: Form; owner: FormOwner }[]): FormIndex {
   const trie = new Map<string, number>();
-  const edges: [node: number, word: number, child: number][] = [];
+  const parents: number[] = [];
+  const words: number[] = [];
   const ends: number[] = [];
   let nodes = root;
   for (const { form } of entries) {
@@ -135,23 +136,15 @@ export function buildFormIndex(entries: readonly { form: Form; owner: FormOwner 
       if (child === undefined) {
         child = ++nodes;
         trie.set(key, child);
-        edges.push([node, word, child]);
+        parents.push(node);
+        words.push(word);
       }
       node = child;
     }
     ends.push(node);
   }
-  const firstForm = new Int32Array(nodes + 1);
-  const nextForm = new Int32Array(entries.length);
-  for (let i = entries.length - 1; i >= 0; i--) {
-    const node = ends[i] as number;
-    nextForm[i] = firstForm[node] as number;
-    firstForm[node] = i + 1;
-  }
   return new FormIndex({
-    edges: edgeTable(edges),
-    firstForm,
-    nextForm,
+    ...indexTables(parents, words, ends),
     concept: Int32Array.from(entries, (e) => e.owner.concept),
     designation: Int32Array.from(entries, (e) => e.owner.designation),
     flags: Uint8Array.from(entries, (e) => (e.form.caseSensitive ? 1 : 0) | (e.form.plural ? 2 : 0)),
@@ -160,14 +153,37 @@ export function buildFormIndex(entries: readonly { form: Form; owner: FormOwner 
   });
 }
 
-function edgeTable(edges: readonly [number, number, number][]): Int32Array {
+/** The node that the first edge makes; each further edge makes the next. */
+export const firstChild = root + 1;
+
+/** The tables of a trie: from the parent and the word of each edge, and the node where each form ends. */
+export function indexTables(
+  parents: readonly number[],
+  words: readonly number[],
+  ends: readonly number[],
+): Pick<FormIndexData, "edges" | "firstForm" | "nextForm"> {
+  const firstForm = new Int32Array(parents.length + firstChild);
+  const nextForm = new Int32Array(ends.length);
+  for (let i = ends.length - 1; i >= 0; i--) {
+    const node = ends[i] as number;
+    nextForm[i] = firstForm[node] as number;
+    firstForm[node] = i + 1;
+  }
+  return { edges: edgeTable(parents, words), firstForm, nextForm };
+}
+
+function edgeTable(parents: readonly number[], words: readonly number[]): Int32Array {
   let size = 8;
-  while (size < edges.length * 2) size *= 2;
+  while (size < parents.length * 2) size *= 2;
   const table = new Int32Array(size * 3);
-  for (const [node, word, child] of edges) {
+  for (let i = 0; i < parents.length; i++) {
+    const node = parents[i] as number;
+    const word = words[i] as number;
     let slot = mix(node, word) & (size - 1);
     while (table[slot * 3 + 2] !== 0) slot = (slot + 1) & (size - 1);
-    table.set([node, word, child], slot * 3);
+    table[slot * 3] = node;
+    table[slot * 3 + 1] = word;
+    table[slot * 3 + 2] = i + firstChild;
   }
   return table;
 }

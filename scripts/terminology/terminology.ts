@@ -1,14 +1,18 @@
 /** The terminology on disk, as the checks see it: every concept with the file and place it comes from. */
 import { readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 import { readPack } from "../../server/src/core/formats/pack.ts";
 import type { Concept } from "../../server/src/core/termbase/concept.ts";
 import type { Pack, Problem, Span } from "../../server/src/core/termbase/pack.ts";
+import { readFacts } from "./facts/read.ts";
 
 /** Folder of the built-in pack. */
 export const BUILTIN = fileURLToPath(new URL("../../terminology/immunology/", import.meta.url));
+
+/** Folder of the tables of facts. */
+const FACTS = fileURLToPath(new URL("../../terminology/facts/", import.meta.url));
 
 /** A text with the path it is shown under. */
 export interface SourceFile {
@@ -21,6 +25,8 @@ export interface Entry {
   readonly concept: Concept;
   readonly file: SourceFile;
   readonly span: Span;
+  /** Whether its definition is composed from a table of facts, whose rows may speak of each other. */
+  readonly composed?: boolean;
 }
 
 /** A problem with its file. */
@@ -53,10 +59,17 @@ export function loadTerminology(paths: readonly string[] = builtinPaths()): Term
 
 /** All YAML files of the built-in pack, the tables among them. */
 export function builtinPaths(): string[] {
-  return readdirSync(BUILTIN)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(BUILTIN, name));
+  return [BUILTIN, FACTS].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .sort()
+      .map((name) => join(folder, name)),
+  );
+}
+
+/** Whether a file is a table of facts. */
+function isFacts(path: string): boolean {
+  return basename(dirname(path)) === basename(FACTS);
 }
 
 /** As `loadTerminology`, over texts. */
@@ -67,6 +80,12 @@ export function terminologyOf(files: readonly SourceFile[]): Terminology {
   const table = (name: string) => files.find(({ path }) => basename(path) === name);
   for (const file of files) {
     if ([HOMONYMS, EXEMPT].includes(basename(file.path))) continue;
+    if (isFacts(file.path)) {
+      const { concepts, problems: found } = readFacts(file.text);
+      entries.push(...concepts.map(({ concept, span }) => ({ concept, file, span, composed: true })));
+      problems.push(...found.map((problem) => ({ ...problem, file })));
+      continue;
+    }
     const { pack, problems: found } = readPack(file.text, { name: "immunolex" });
     problems.push(...found.map((problem) => ({ ...problem, file })));
     Object.assign(subjects, pack.subjects);

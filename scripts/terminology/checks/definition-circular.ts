@@ -10,7 +10,7 @@ export function definitionCircular(terminology: Terminology): Finding[] {
   }
   return terminology.entries.flatMap((entry) =>
     [...(used.get(entry) ?? [])]
-      .filter((other) => other !== entry && used.get(other)?.has(entry))
+      .filter((other) => other !== entry && !entry.composed && !other.composed && used.get(other)?.has(entry))
       .map((other) => finding(entry, "definition", `This record and "${nameOf(other)}" define each other.`)),
   );
 }

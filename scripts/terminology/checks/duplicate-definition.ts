@@ -8,7 +8,7 @@ export function duplicateDefinition({ entries }: Terminology): Finding[] {
     const key = wordsOf(entry.concept.definition ?? "")
       .map(({ text }) => text.toLowerCase())
       .join(" ");
-    if (key === "") return [];
+    if (key === "" || entry.composed) return [];
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, entry);
     return earlier === undefined ? [] : [finding(entry, "definition", `"${nameOf(earlier)}" has the same definition.`)];

@@ -7,7 +7,9 @@ export function requiredKeys({ entries }: Terminology): Finding[] {
     const missing = (["definition", "subject", "created", "reviewed", "record"] as const).filter((key) => concept[key] === undefined);
     const findings = missing.map((key) => finding(entry, "id", `The record has no \`${key}\`.`));
     if (concept.sources.length === 0) findings.push(finding(entry, "id", "The record has no `sources`."));
-    if (!/^IMX:\d{4}$/.test(concept.id)) findings.push(finding(entry, "id", "An id of this pack is IMX: and four digits."));
+    if (!/^IMX:(?:\d{4}|[A-Z][\p{L}\p{N}-]*)$/u.test(concept.id)) {
+      findings.push(finding(entry, "id", "An id of this pack is IMX: and four digits, or the symbol in a table of facts."));
+    }
     for (const { text, status, reason } of concept.designations) {
       if ((status === "deprecated" || status === "superseded") && reason === undefined) {
         findings.push(finding(entry, "designations", `"${text}" is ${status}, but nothing says why (\`reason\`).`));

@@ -12,7 +12,8 @@ const ABBREVIATION = /(?<![\p{L}\p{N}-])(?=[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*[\p
 export function undefinedAbbreviation(terminology: Terminology): Finding[] {
   return terminology.entries.flatMap((entry) => {
     const definition = entry.concept.definition ?? "";
-    const named = mentionsIn(definition, terminology).filter(({ designation }) => !isShortForm(designation));
+    // The rows of a table of facts name each other by their symbols, which are all that there is.
+    const named = mentionsIn(definition, terminology).filter(({ designation }) => entry.composed || !isShortForm(designation));
     return [...definition.matchAll(ABBREVIATION)]
       .filter(({ 0: token, index }) => {
         const bare = token.replace(/s$/, "");

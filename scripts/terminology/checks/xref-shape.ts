@@ -7,7 +7,7 @@ const SHAPES: Record<string, RegExp> = {
   DOID: /^\d+$/,
   GO: /^\d{7}$/,
   HGNC: /^\d+$/,
-  "HGNC.SYMBOL": /^[A-Z0-9]+(?:-[A-Z0-9]+)*$/,
+  "HGNC.SYMBOL": /^[A-Z0-9]+(?:orf\d+)?(?:-[A-Z0-9]+)*$/,
   HP: /^\d{7}$/,
   ICD11: /^[0-9A-Z.]+$/,
   MESH: /^[DC]\d{6,9}$/,

@@ -12,14 +12,14 @@ const ABBREVIATION = /(?<![\p{L}\p{N}-])(?=[\p{L}\p{N}-]*\p{Lu}[\p{L}\p{N}-]*[\p
 export function undefinedAbbreviation(terminology: Terminology): Finding[] {
   return terminology.entries.flatMap((entry) => {
     const definition = entry.concept.definition ?? "";
-    // The rows of a table of facts name each other by their symbols, which are all that there is.
+    // The rows of a table of facts name genes and each other by their symbols, which are all that there is.
     const named = mentionsIn(definition, terminology).filter(({ designation }) => entry.composed || !isShortForm(designation));
     return [...definition.matchAll(ABBREVIATION)]
       .filter(({ 0: token, index }) => {
         const bare = token.replace(/s$/, "");
         if (terminology.isExempt(token) || terminology.isExempt(bare)) return false;
         if (bare.split("-").every((part) => terminology.isExempt(part) || !/\p{Lu}.*[\p{Lu}\p{Nd}]/u.test(part))) return false;
-        if (definition[index - 1] === "(") return false;
+        if (definition[index - 1] === "(" || (entry.composed && /\d/.test(token))) return false;
         return !named.some(({ from, to }) => from <= index && index + token.length <= to);
       })
       .map(({ 0: token }) => finding(entry, "definition", `"${token}" is not spelled out.`));

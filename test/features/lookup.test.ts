@@ -15,6 +15,27 @@ describe("a look-up", () => {
     assert.equal(first("lupus"), "systemic lupus erythematosus");
     assert.equal(first("T cell"), "T cell");
   });
+  it("puts the concept first that others refer to", () => {
+    assert.equal(first("arthritis"), "arthritis");
+    assert.equal(first("diabetes"), "type 1 diabetes");
+    assert.equal(first("interferon"), "interferon");
+    assert.equal(first("autoimm"), "autoimmunity");
+  });
+  it("forgives a slip of the pen", () => {
+    assert.equal(first("systemic lupus erythematosis"), "systemic lupus erythematosus");
+    assert.equal(first("hashimotos thyroditis"), "Hashimoto thyroiditis");
+    assert.equal(first("pemfigus vulgaris"), "pemphigus vulgaris");
+    assert.equal(first("molecular mimickry"), "molecular mimicry");
+    assert.equal(first("antibdy"), "antibody");
+    assert.equal(first("cytokine strom"), "cytokine storm");
+  });
+  it("searches definitions", () => {
+    assert.ok(
+      lookUp(termbase, "acetylcholine receptor neuromuscular").some(
+        ({ concept }) => concept.id === "IMX:2221" || /myasthenia/.test(concept.designations[0]?.text ?? ""),
+      ),
+    );
+  });
   it("finds nothing for nothing", () => assert.deepEqual(lookUp(termbase, "  "), []));
 });
 

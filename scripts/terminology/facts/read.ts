@@ -75,7 +75,10 @@ function conceptOf(symbol: string, facts: Row, table: Table): Concept {
   return {
     id: facts.id ?? `IMX:${symbol}`,
     subject,
-    designations: [...names(symbol, kind), ...[...(facts.also ?? []), ...old].map(hidden)],
+    designations: [
+      ...names(symbol, kind),
+      ...[...(facts.also ?? []), ...old, ...(genes.length === 1 ? genes.filter(isUnmistakable) : [])].filter(unlike(symbol)).map(hidden),
+    ],
     definition: definitions[kind](symbol, facts),
     ...(notes.length > 0 ? { note: notes.join(" ") } : {}),
     broader: [kind === "chemokine" && isReceptor(symbol) ? chemokineReceptor : table.broader],
@@ -107,6 +110,16 @@ function names(symbol: string, kind: Kind): Designation[] {
   if (number.endsWith("RA")) return [{ ...short, type: "symbol" }];
   const full = { text: `interleukin-${number}`, type: "full", status: "preferred", caseSensitive: false, exact: false } as const;
   return [full, { ...short, type: "abbreviation" }];
+}
+
+/** Whether a gene's symbol can hardly be anything else: SELL and KIT are words too, and F3 is a grade. */
+function isUnmistakable(gene: string): boolean {
+  return gene.length > 4 || (gene.length === 4 && /\d/.test(gene));
+}
+
+/** Leaves out a name that is the symbol itself but for its case, as the gene's often is. */
+function unlike(symbol: string): (name: string) => boolean {
+  return (name) => name.toLowerCase() !== symbol.toLowerCase();
 }
 
 /** A name that is recognized and never suggested. What holds a word is a full form; the rest is a symbol and has its case. */

@@ -1,7 +1,7 @@
 import { singularLong } from "../../scan/document-terms.ts";
 import type { Entry, Place, ShortFormMention } from "../../scan/mentions.ts";
 import { readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
-import { type Concept, type Designation, preferredTerm } from "../../termbase/concept.ts";
+import { type Concept, type Designation, preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
 import { replaceName } from "../replacement.ts";
 import type { Fix, RuleContext } from "../rule.ts";
 import { type Definition, isAbbreviation, isDefinition } from "./definitions.ts";
@@ -29,7 +29,10 @@ export function missingDefinition(
 ): Missing | undefined {
   if (context.exempt.has(short) || isSystematicName(short) || !isAbbreviation(short, context.analysis.context.termbase)) return undefined;
   if (mentions.some((m) => m.kind === "listed")) return undefined;
-  const uses = mentions.filter((m): m is Use => isUse(m) && readingUnit(m.entry.scope) === unit && isBareUse(m));
+  // "anti-CCP" needs no explanation where CCP has one; whether it has is not this group's to know.
+  if (short.startsWith("anti-")) return undefined;
+  const genes = geneSymbolsOf(short, context);
+  const uses = mentions.filter((m): m is Use => isUse(m) && readingUnit(m.entry.scope) === unit && isBareUse(m) && !genes.has(textAt(m)));
   const [use] = uses;
   if (!use) return undefined;
   const definitions = mentions.filter(isDefinition);
@@ -43,6 +46,19 @@ export function missingDefinition(
   if (!early || !plain(first) || uses.some((m) => isBefore(m, first) && isExplained(m))) return undefined;
   return { use: early, late: first, elsewhere };
 }
+
+/**
+ * Spellings of an abbreviation that are symbols of the gene and not how the protein is abbreviated: CTLA4 beside
+ * CTLA-4. Gene symbols stand for themselves.
+ */
+function geneSymbolsOf(short: string, context: RuleContext): Set<string> {
+  const concepts = context.analysis.context.termbase.abbreviated(short).map(({ concept }) => concept);
+  const symbols = concepts.flatMap(({ xrefs }) => xrefs.map(({ id }) => id).filter((id) => id.startsWith(gene)));
+  const usual = new Set(concepts.map((concept) => preferredAbbreviation(concept)?.text));
+  return new Set(symbols.map((id) => id.slice(gene.length)).filter((symbol) => !usual.has(symbol)));
+}
+
+const gene = "HGNC.SYMBOL:";
 
 /** Whether a block is prose: a line of keywords or the title of a plain text ends without a full stop. */
 export function hasSentences({ block }: Entry): boolean {

@@ -51,6 +51,8 @@ export function isOwnWord(use: Use): boolean {
   if (/[\p{Lu}\p{N}\p{Script=Greek}][-–‑]$/u.test(before)) return false;
   // "HLA-E", "MS/MS" and "TNF-α" are names of their own; "HLA-linked" uses the abbreviation.
   if (/^(?:[-–‑](?:\p{Lu}|\p{N}|\p{Script=Greek})|\\?\*\p{N})/u.test(after)) return false;
+  // "BCR::ABL1" is a fusion of genes.
+  if (after.startsWith("::") || before.endsWith("::")) return false;
   const written = textAt(use);
   if (after.startsWith(`/${written}`) || before.endsWith(`${written}/`) || /!\[[^\]]*$/.test(before)) return false;
   if (besideNumber.test(written) && (/\d\s?$/.test(before) || /^\s\d/.test(after))) return false;

@@ -47,9 +47,10 @@ function chemokine(symbol: string, { binds, attracts, from, does }: Row): string
   const parts = [
     ...(binds === undefined ? [] : [`binds ${list(binds)}`]),
     ...(attracts === undefined ? [] : [`attracts mainly ${attracts}`]),
-    ...(does === undefined ? [] : [does]),
   ];
-  return `chemokine of the ${familyOf(symbol)} family${made} that ${parts.join(" and ")}`;
+  const main = parts.join(" and ");
+  const more = does === undefined ? "" : main === "" ? does : `, and ${does}`;
+  return `chemokine of the ${familyOf(symbol)} family${made} that ${main}${more}`;
 }
 
 function chemokineReceptor(symbol: string, { is, binds, on }: Row): string {

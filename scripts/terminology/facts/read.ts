@@ -125,5 +125,5 @@ function unlike(symbol: string): (name: string) => boolean {
 /** A name that is recognized and never suggested. What holds a word is a full form; the rest is a symbol and has its case. */
 function hidden(text: string): Designation {
   const isWords = /\p{Ll}{3}/u.test(text);
-  return { text, type: isWords ? "full" : "symbol", status: "hidden", caseSensitive: !isWords, exact: false };
+  return { text, type: isWords ? "full" : "symbol", status: "hidden", caseSensitive: !isWords, plural: "", exact: false };
 }

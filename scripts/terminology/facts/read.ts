@@ -61,7 +61,9 @@ function complaint(validator: Validator, value: unknown): string | undefined {
   const { valid, errors } = validator.validate(value);
   if (valid) return undefined;
   const last = errors[errors.length - 1];
-  return `${last?.instanceLocation.replace(/^#\/?/, "") || "the table"}: ${last?.error ?? "is wrong"}`;
+  const place = last?.instanceLocation.replace(/^#\/?/, "") || "the table";
+  if (last?.keyword === "false") return `there is no key \`${place}\`; the keys are ${Object.keys(rowSchema.properties ?? {}).join(", ")}`;
+  return `${place}: ${last?.error ?? "is wrong"}`;
 }
 
 function conceptOf(symbol: string, facts: Row, table: Table): Concept {

@@ -74,4 +74,15 @@ describe("terms", () => {
     assert.deepEqual(termsIn("# References\n\nA T cell paper."), []);
     assert.deepEqual(termsIn('("Autoimmune Diseases"[Mesh]) AND ("T cell"[tiab])'), []);
   });
+
+  it("keeps every block but the edited one, also where the text ends without a line break", () => {
+    for (const end of ["", "\n", "\n\n- a list\n- of two", "\n\n# Heading", "\n\n| a |\n|---|\n| b |"]) {
+      const text = `${"A paragraph of words.\n\n".repeat(20)}The last of them${end}`;
+      const before = createDocument(text);
+      const after = before.edit([{ from: 5, to: 5, insert: "x" }]);
+      const kept = new Set(before.blocks);
+      assert.equal(after.blocks.filter((block) => !kept.has(block)).length, 1, JSON.stringify(end));
+      assert.deepEqual(after.starts.slice(1), before.starts.slice(1).map((start) => start + 1));
+    }
+  });
 });

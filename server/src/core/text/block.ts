@@ -67,6 +67,7 @@ export function collectBlocks(tree: Tree, text: Sliced, offset: number, before?:
   const places: number[] = [];
   flatten(tree, offset, tops, places);
   const old = before?.tops ?? [];
+  if (before) keepLast(before, text, tops, places);
   const shortest = Math.min(old.length, tops.length);
   let head = 0;
   while (head < shortest && old[head] === tops[head] && before?.places[head] === places[head]) head++;
@@ -99,6 +100,23 @@ function flatten(tree: Tree, from: number, tops: Tree[], places: number[]): void
       places.push(start);
     }
   }
+}
+
+/**
+ * Takes the old last tree for the new one where both say the same. The parser reads the end of a text anew at every
+ * edit, since more might follow there; without this, all between the edit and the end would count as changed.
+ */
+function keepLast(before: BlockList, text: Sliced, tops: Tree[], places: readonly number[]): void {
+  const [was, is] = [before.tops.length - 1, tops.length - 1];
+  const [old, fresh] = [before.tops[was], tops[is]];
+  if (!old || !fresh || old === fresh || old.type !== fresh.type || old.length !== fresh.length) return;
+  const shift = (places[is] as number) - (before.places[was] as number);
+  for (let i = before.counts[was] as number; i < before.blocks.length; i++) {
+    const from = (before.starts[i] as number) + shift;
+    const { source } = before.blocks[i] as Block;
+    if (text.sliceString(from, from + source.length) !== source) return;
+  }
+  tops[is] = old;
 }
 
 /** Whether a top tree is an old one that moved by just `shift`. */

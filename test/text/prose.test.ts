@@ -82,7 +82,10 @@ describe("terms", () => {
       const after = before.edit([{ from: 5, to: 5, insert: "x" }]);
       const kept = new Set(before.blocks);
       assert.equal(after.blocks.filter((block) => !kept.has(block)).length, 1, JSON.stringify(end));
-      assert.deepEqual(after.starts.slice(1), before.starts.slice(1).map((start) => start + 1));
+      assert.deepEqual(
+        after.starts.slice(1),
+        before.starts.slice(1).map((start) => start + 1),
+      );
     }
   });
 });

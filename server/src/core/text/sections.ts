@@ -40,7 +40,7 @@ const names: readonly [RegExp, Section][] = [
 
 /** Lines that are headings in a text without heading marks; unknown lines are not. */
 const plainHeading =
-  /^(?:introduction|background|(?:materials? and |patients? and )?methods|results(?: and discussion)?|discussion|conclusions?)$/;
+  /^(?:introduction|background|(?:materials? and |patients? and )?methods|results(?: and discussion)?|discussion|conclusions?|limitations|caveats|significance|importance of findings|main findings)$/;
 
 /** The section a block opens, from its kind and its text. */
 export function openedSection(block: Pick<Block, "kind" | "level" | "segments">): SectionStart | undefined {
@@ -51,16 +51,18 @@ export function openedSection(block: Pick<Block, "kind" | "level" | "segments">)
     .trim()
     .toLowerCase()
     .replace(/^(?:\d+(?:\.\d+)*|[ivx]+)[.)]?\s+/, "")
-    .replace(/[\s:.]+$/, "");
+    .replace(/^[*_]+|[\s:.*_]+$/g, "");
   const known = names.find(([pattern]) => pattern.test(name))?.[1];
   if (heading) return { section: known ?? "body", level: block.level };
+  // A line "Summary" without heading marks sums up anything; an abstract is so called.
+  if (name === "summary") return { section: "body", level: 6 };
   if (known || plainHeading.test(name)) return { section: known ?? "body", level: 6 };
   return undefined;
 }
 
 /** Labels by which a paragraph of its own says what it is: "**Keywords**: lupus, HLA". */
 const labels: readonly [RegExp, Label][] = [
-  [/^\s*(?:key ?words|index terms|mesh terms)\s*[:—–]/i, "keywords"],
+  [/^[\s*_]*(?:key ?words|index terms|mesh terms)\s*[:—–]/i, "keywords"],
   [/^\s*(?:running |short )?title\s*[:—–]/i, "title"],
   [/^\s*(?:supplementary |suppl\. )?(?:table|fig(?:ure|\.)?|box|panel)\s*S?\d+[a-z]?\s*[.:|–—-]/i, "caption"],
 ];

@@ -1,5 +1,6 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isShortForm } from "../../termbase/concept.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { meaningsOf, spellOut } from "./missing.ts";
 import { isBareUse, isExplained, isUse, type Use } from "./uses.ts";
@@ -61,7 +62,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const [use] = uses;
   // The terminology's are worth a word at once; of the others, one alone may be anything.
   const enough = meaningsOf(short, context).length > 0 ? 1 : 2;
-  if (!use || uses.length < enough || uses.some(isExplained)) return [];
+  if (!use || uses.length < enough || uses.some((m) => isExplained(m) || isNamedBefore(m))) return [];
   const [first, ...others] = meanings.slice(0, offered).map(quoted);
   return [
     {
@@ -70,6 +71,12 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
       fixes: () => meanings.slice(0, offered).map((text) => spellOut(use, { text, type: "full" }, short)),
     },
   ];
+}
+
+/** Whether the paragraph names one of the meanings in full before the abbreviation, so that no reader wonders. */
+function isNamedBefore({ entry: { facts }, from }: Use): boolean {
+  const meant = facts.occurrences.find((o) => o.from === from)?.readings.map(({ concept }) => concept) ?? [];
+  return facts.occurrences.some((o) => o.to <= from && o.readings.some((r) => meant.includes(r.concept) && !isShortForm(r.designation)));
 }
 
 /** A part of a name of something else: "BD Biosciences", "Leica DM", "CI/CD", "Washington, DC 20007", a primer's bases. */

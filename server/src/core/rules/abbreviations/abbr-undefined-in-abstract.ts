@@ -1,9 +1,9 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
-import { preferredTerm } from "../../termbase/concept.ts";
+
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isAmbiguous } from "./abbr-ambiguous.ts";
-import { isBefore, longFormOf, meaningsOf, missingDefinition, spellOut, writeOut } from "./missing.ts";
+import { fullNameOf, isBefore, longFormOf, meaningsOf, missingDefinition, spellOut, writeOut } from "./missing.ts";
 
 export const abbrUndefinedInAbstract: Rule = {
   id: "abbr-undefined-in-abstract",
@@ -55,7 +55,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   if (isAmbiguous(short, context)) return [];
   const [concept] = meaningsOf(short, context);
   if (!concept) return [];
-  const term = preferredTerm(concept, context.locale);
+  const term = fullNameOf(concept, short, context);
   const message = `The abstract does not define ${written}. Write it out at first use: “${term.text} (${short})”.`;
   return [{ ...use, message, fixes: () => [spellOut(use, term, short)] }];
 }

@@ -1,9 +1,8 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted, textAt } from "../../scan/prose.ts";
-import { preferredTerm } from "../../termbase/concept.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isAmbiguous } from "./abbr-ambiguous.ts";
-import { longFormOf, meaningsOf, missingDefinition, spellOut, writeOut } from "./missing.ts";
+import { fullNameOf, longFormOf, meaningsOf, missingDefinition, spellOut, writeOut } from "./missing.ts";
 
 /** How many meanings of an abbreviation are offered. */
 const offered = 4;
@@ -84,7 +83,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   if (isAmbiguous(short, context)) return [];
   const concepts = meaningsOf(short, context);
   if (concepts.length === 0) return [];
-  const terms = concepts.slice(0, offered).map((concept) => preferredTerm(concept, context.locale));
+  const terms = concepts.slice(0, offered).map((concept) => fullNameOf(concept, short, context));
   const message =
     terms.length === 1
       ? `${written} is not defined. Write it out at first use: “${terms[0]?.text} (${short})”.`

@@ -32,6 +32,7 @@ export const abbrVariantCase: Rule = {
     "Tregs suppress. Treg numbers fell; the Treg's role is known, and Treg-mediated control fails.",
     "Mechanistic target of rapamycin (mTOR) senses; MTOR is its gene, Mtor that of the mouse; mTOR acts.",
     "TREG numbers fell. TREG function rose.",
+    "We used scRNAseq. The scRNAseq data were rich.",
     "Interleukin 6 (IL-6) rose; IL6 is its gene; IL-6 binds.",
   ],
   checks: [{ on: "shortForm", check }],
@@ -73,7 +74,11 @@ function shapeOf(mention: ShortFormMention, short: string): Shaped[] {
     const { shortRange, written } = mention.definition;
     return [{ entry, ...shortRange, text: short, plural: written.short === `${short}s` }];
   }
-  if (mention.kind === "use") return [{ entry, from, to, text: short, plural: mention.plural }];
+  if (mention.kind === "use") {
+    // A name that the terminology closes up, "scRNAseq", is a use of "scRNA-seq" and a variant at once: that counts once.
+    const written = textAt(mention).replace(/[*_~^\\]/g, "");
+    return written.startsWith(short) ? [{ entry, from, to, text: short, plural: mention.plural }] : [];
+  }
   if (mention.kind !== "variant" || !isVariant(mention.text, short) || isGloss(mention) || isMarked(mention)) return [];
   const capital = mention.text.charAt(0).toLowerCase() + mention.text.slice(1) === short;
   return capital && startsSentence(mention) ? [] : [{ entry, from, to, text: mention.text, plural: mention.plural }];

@@ -29,8 +29,8 @@ export function missingDefinition(
 ): Missing | undefined {
   if (context.exempt.has(short) || isSystematicName(short) || !isAbbreviation(short, context.analysis.context.termbase)) return undefined;
   if (mentions.some((m) => m.kind === "listed")) return undefined;
-  // "anti-CCP" needs no explanation where CCP has one; whether it has is not this group's to know.
-  if (short.startsWith("anti-")) return undefined;
+  // "anti-CCP" and "BCR-seq" need no explanation where CCP and BCR have one; whether they have is not this group's to know.
+  if (short.startsWith("anti-") || short.endsWith("-seq")) return undefined;
   const genes = geneSymbolsOf(short, context);
   const uses = mentions.filter((m): m is Use => isUse(m) && readingUnit(m.entry.scope) === unit && isBareUse(m) && !genes.has(textAt(m)));
   const [use] = uses;
@@ -93,6 +93,16 @@ export function meaningsOf(short: string, context: RuleContext): Concept[] {
       // "MHC class I" would be written out with an abbreviation of its own, which is the one to define.
       .filter((concept) => !/\b\p{Lu}{2,}/u.test(preferredTerm(concept).text))
   );
+}
+
+const greekTail = /[α-ω]$/u;
+
+/** What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)". */
+export function fullNameOf(concept: Concept, short: string, context: RuleContext): Designation {
+  const usual = preferredTerm(concept, context.locale);
+  const letter = greekTail.exec(short)?.[0];
+  if (letter === undefined || usual.text.includes(letter)) return usual;
+  return concept.designations.find(({ text, type }) => type === "full" && text.endsWith(letter)) ?? usual;
 }
 
 /** Writes a term out before the abbreviation that stands for it. */

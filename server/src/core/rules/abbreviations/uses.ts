@@ -1,5 +1,6 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isAllCapitals, isOwnText, readingUnit, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isQuoted } from "../../scan/quotation.ts";
 
 /** A place where a short form stands in the text. */
 export type Use = ShortFormMention & { kind: "use" };
@@ -40,7 +41,7 @@ const code = /\b(?:ICD(?:-\d+)?|MeSH|SNOMED|OMIM|codes?)[\s:(]+[^.;,)]{0,12}$/;
  * like one, nor as a person's initials, a degree, a unit, a trial's name, a code, or a part of a longer symbol.
  */
 export function isBareUse(use: Use): boolean {
-  return readingUnit(use.entry.scope) !== undefined && isOwnWord(use);
+  return readingUnit(use.entry.scope) !== undefined && isOwnWord(use) && !isQuoted(use);
 }
 
 /** The same for a title, too, where abbreviations have another rule. */
@@ -49,13 +50,15 @@ export function isOwnWord(use: Use): boolean {
   const before = textBefore(use, 40);
   const after = textAfter(use, 40);
   if (/[\p{Lu}\p{N}\p{Script=Greek}][-–‑]$/u.test(before)) return false;
-  // "HLA-E", "MS/MS" and "TNF-α" are names of their own; "HLA-linked" uses the abbreviation.
-  if (/^(?:[-–‑](?:\p{Lu}|\p{N}|\p{Script=Greek})|\\?\*\p{N})/u.test(after)) return false;
+  // "HLA-E", "MS/MS", "TNF-α" and "IFN-g" are names of their own; "HLA-linked" uses the abbreviation.
+  if (/^(?:[-–‑](?:\p{Lu}|\p{N}|\p{Script=Greek}|\p{Ll}(?!\p{L}))|\\?\*\p{N})/u.test(after)) return false;
   // "BCR::ABL1" is a fusion of genes.
   if (after.startsWith("::") || before.endsWith("::")) return false;
   const written = textAt(use);
   if (after.startsWith(`/${written}`) || before.endsWith(`${written}/`) || /!\[[^\]]*$/.test(before)) return false;
   if (besideNumber.test(written) && (/\d\s?$/.test(before) || /^\s\d/.test(after))) return false;
+  // "affinity (KD of 6.3 nM)" gives a constant.
+  if (/^K[DMA]$/.test(written) && /^\)?\s?(?:of|=|<|~|≈|values?|was|were)\s?/.test(after)) return false;
   if (degreeBefore.test(before) || degreeAfter.test(after)) return false;
   if (/\p{Lu}[\p{L}'’-]*\s$/u.test(before) && /^\p{Lu}{1,3}$/u.test(written) && initialsAfter.test(after)) return false;
   if (/^\p{Lu}{1,3}$/u.test(written) && initialsBefore.test(before) && /^[,.;:]/.test(after)) return false;

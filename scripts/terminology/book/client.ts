@@ -3,6 +3,7 @@
  * `#q=lupus` or the anchor of a record, so that the browser's Back works. Without this script the page is a plain book.
  */
 import { createConceptSearch, type Match } from "../../../server/src/core/features/concept-search.ts";
+import type { DesignationStatus } from "../../../server/src/core/termbase/concept.ts";
 import type { SearchEntry } from "./search-entry.ts";
 
 /** More results than this help nobody; a longer query does. */
@@ -73,6 +74,9 @@ function showResults(): void {
   results.hidden = false;
 }
 
+/** What is said of a name that leads to a record and should not be written. */
+const foundAs: Partial<Record<DesignationStatus, string>> = { superseded: "former name", deprecated: "to avoid:" };
+
 function resultItem({ concept, designation }: Match<SearchEntry>): HTMLElement {
   const name = concept.designations[0] as SearchEntry["designations"][number];
   const link = element("a", "name", name.text) as HTMLAnchorElement;
@@ -80,8 +84,9 @@ function resultItem({ concept, designation }: Match<SearchEntry>): HTMLElement {
   const item = document.createElement("li");
   item.append(link);
   if (concept.abbreviation !== undefined) item.append(element("span", "short", ` (${concept.abbreviation})`));
-  if (designation !== name && designation.text !== concept.abbreviation)
-    item.append(element("span", "found", `found as ${designation.text}`));
+  if (designation !== name && designation.text !== concept.abbreviation) {
+    item.append(element("span", "found", `${foundAs[designation.status] ?? "found as"} ${designation.text}`));
+  }
   item.append(element("span", "field", titleOf(concept.subject)));
   if (concept.definition !== undefined) item.append(element("p", "definition", concept.definition));
   return item;

@@ -1,5 +1,6 @@
 import type { DocumentTerm } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
+import { isShortForm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
@@ -10,6 +11,11 @@ export interface Found extends Range {
   readonly readings: readonly Reading[];
   /** Set where the document defines the name. */
   readonly own: DocumentTerm | undefined;
+  /** Whether the name here is an abbreviation or a symbol. */
+  readonly short: boolean;
+  readonly plural: boolean;
+  /** Set where the head noun stands only in the next name: "genetic" in "genetic and environmental factors". */
+  readonly elliptic: boolean;
   readonly entry: Entry;
 }
 
@@ -29,28 +35,35 @@ export function foundAt(draft: Draft, offset: number): Found | undefined {
   return best;
 }
 
-function foundInEntry(entry: Entry): Found[] {
+/** The names in one block, in order. */
+export function foundInEntry(entry: Entry): Found[] {
   if (entry.scope === "references") return [];
   const occurrences = entry.facts.occurrences;
   const found: Found[] = [];
   for (const occurrence of occurrences) {
-    const own = entry.matches.find((m) => m.from === occurrence.from && m.to === occurrence.to)?.term;
+    const match = entry.matches.find((m) => m.from === occurrence.from && m.to === occurrence.to);
+    const own = match?.term;
     const longer = entry.matches.some(
       (m) => m.from <= occurrence.from && m.to >= occurrence.to && m.to - m.from > occurrence.to - occurrence.from,
     );
     if (longer) continue;
+    const readings = own ? resolved(occurrence.readings, own) : occurrence.readings;
     found.push({
       from: entry.from + occurrence.from,
       to: entry.from + occurrence.to,
-      readings: own ? resolved(occurrence.readings, own) : occurrence.readings,
+      readings,
       own,
+      short: readings[0] ? isShortForm(readings[0].designation) : match?.short === true,
+      plural: readings[0] || !match ? occurrence.plural : match.plural,
+      elliptic: occurrence.elliptic,
       entry,
     });
   }
   for (const match of entry.matches) {
     const known = occurrences.some((o) => o.from <= match.from && o.to >= match.to);
     if (!known && !found.some((f) => f.from === entry.from + match.from)) {
-      found.push({ from: entry.from + match.from, to: entry.from + match.to, readings: [], own: match.term, entry });
+      const { from, to, term, short, plural } = match;
+      found.push({ from: entry.from + from, to: entry.from + to, readings: [], own: term, short, plural, elliptic: false, entry });
     }
   }
   return found.sort((a, b) => a.from - b.from);

@@ -127,6 +127,14 @@ describe("rename of a short form", () => {
       renamed("Natural killer (NK) cells kill. NK cells are many. ‸Natural killer cells die.", "large granular lymphocyte"),
       "Large granular lymphocytes (NK cells) kill. NK cells are many. Large granular lymphocytes die.",
     );
+    assert.equal(
+      renamed("A natural killer (NK) cell kills. ‸Natural killer cells die.", "immune lymphocyte"),
+      "An immune lymphocyte (NK cell) kills. Immune lymphocytes die.",
+    );
+    assert.equal(
+      renamed("A natural *killer* (NK) cell kills. ‸Natural killer cells die.", "immune granular cell"),
+      "An immune *granular* (NK) cell kills. Immune granular cells die.",
+    );
   });
 });
 

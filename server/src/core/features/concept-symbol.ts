@@ -2,7 +2,7 @@
  * A concept as a symbol: wherever a document names it, in whatever form, is a mention of the same thing.
  * Definition, references, highlights and rename are all asked of this.
  */
-import { type DocumentTerm, longFormKey, singularLong, singularShort } from "../scan/document-terms.ts";
+import { type DocumentTerm, type DocumentTerms, longFormKey, singularLong, singularShort } from "../scan/document-terms.ts";
 import type { InlineDefinition } from "../scan/facts.ts";
 import type { Entry, Place } from "../scan/mentions.ts";
 import { RangeSet } from "../scan/range-set.ts";
@@ -50,9 +50,13 @@ export function namingAt(draft: Draft, offset: number): ConceptNaming | undefine
 
 /** Every place where a document names a concept, in order. */
 export function* namingsOf(draft: Draft, key: string): IterableIterator<ConceptNaming> {
-  for (const entry of draft.analysis.entries) {
-    for (const naming of namingsInEntry(draft, entry)) if (naming.key === key) yield naming;
-  }
+  for (const entry of draft.analysis.entries) if (mayName(entry, key)) yield* namingsInEntry(draft, entry, key);
+}
+
+/** Whether a block may name a concept; most do not, and an editor asks at every step of the cursor. */
+function mayName({ facts, matches }: Entry, key: string): boolean {
+  if (facts.definitions.length > 0 || matches.length > 0) return true;
+  return facts.occurrences.some(({ readings }) => readings.some(({ concept }) => concept.id === key));
 }
 
 /** Every place where a document names a concept, and whether it defines the name there; offsets of the document. */
@@ -66,23 +70,26 @@ export function highlights(draft: Draft, offset: number): Reference[] {
   return naming ? references(draft, naming.key) : [];
 }
 
-/** The names in one block, in order, none overlapping another. */
-export function namingsInEntry(draft: Draft, entry: Entry): ConceptNaming[] {
+/** The names in one block, in order; those of one concept alone where its key is given. */
+export function namingsInEntry(draft: Draft, entry: Entry, wanted?: string): ConceptNaming[] {
   if (entry.scope === "references") return [];
   const found = foundInEntry(entry);
   const byStart = new Map(found.map((one) => [one.from, one]));
   // "HLA" in "human leukocyte antigen (HLA) genes" is read as part of "HLA genes"; the definition knows better.
-  const namings = entry.facts.definitions.flatMap((definition) => definedNames(draft, entry, definition, byStart));
-  const defined = new RangeSet(namings);
+  const inDefinitions = entry.facts.definitions.flatMap((definition) => definedNames(draft, entry, definition, byStart));
+  const defined = new RangeSet(inDefinitions);
   const listing = listingRanges(draft, entry);
+  const namings = inDefinitions.filter(({ key }) => wanted === undefined || key === wanted);
   for (const one of found) {
-    const place = { entry, from: one.from - entry.from, to: one.to - entry.from };
     const concept = one.readings[0]?.concept ?? one.own?.concept;
-    if (!concept || defined.overlaps(place)) continue;
+    if (!concept) continue;
     const key = keyOf(draft, concept, one.own);
-    const defines = listing.some((range) => range.from <= place.from && place.to <= range.to && range.keys.has(key));
+    if (wanted !== undefined && key !== wanted) continue;
     const { short, plural, elliptic } = one;
-    namings.push({ ...place, key, concept, name: nameOf(one), short, plural, elliptic, defines, definition: undefined });
+    const [from, to] = [one.from - entry.from, one.to - entry.from];
+    if (defined.overlaps({ from, to })) continue;
+    const defines = listing.some((range) => range.from <= from && to <= range.to && range.keys.has(key));
+    namings.push({ entry, from, to, key, concept, name: nameOf(one), short, plural, elliptic, defines, definition: undefined });
   }
   return namings.sort((a, b) => a.from - b.from);
 }
@@ -104,10 +111,21 @@ function nameOf({ readings, own, short }: Found): Name {
   return short ? { text: own?.short ?? "", type: "abbreviation" } : { text: singularLong(own?.long ?? ""), type: "full" };
 }
 
+const byNames = new WeakMap<DocumentTerms, Map<string, DocumentTerm[]>>();
+
 /** The document's own terms that a definition or a list line makes. */
-export function termsDefined(draft: Draft, { short, long }: { short: string | undefined; long: string }): DocumentTerm[] {
-  const name = short === undefined ? undefined : singularShort(short, long);
-  return draft.analysis.terms.terms.filter((term) => term.short === name && term.long === long);
+export function termsDefined(draft: Draft, { short, long }: { short: string | undefined; long: string }): readonly DocumentTerm[] {
+  const { terms } = draft.analysis;
+  let table = byNames.get(terms);
+  if (!table) {
+    table = new Map();
+    for (const term of terms.terms) {
+      const key = `${term.short ?? ""}|${term.long}`;
+      table.set(key, [...(table.get(key) ?? []), term]);
+    }
+    byNames.set(terms, table);
+  }
+  return table.get(`${short === undefined ? "" : singularShort(short, long)}|${long}`) ?? [];
 }
 
 /** Both names of a definition in running text. */
@@ -120,28 +138,27 @@ function definedNames(draft: Draft, entry: Entry, definition: InlineDefinition, 
   const { written, longRange, shortRange } = definition;
   const known = found.get(entry.from + longRange.from);
   const knownLong = known?.to === entry.from + longRange.to && known.readings[0]?.concept.id === concept.id ? known : undefined;
-  const base = { key, concept, elliptic: false, defines: true, definition, entry };
-  const long = singularLong(definition.long);
-  const short = singularShort(definition.short, definition.long);
-  const whole = { text: long, type: "full" as const };
-  return [
-    {
-      ...base,
-      from: longRange.from,
-      to: longRange.to,
-      name: knownLong ? nameOf(knownLong) : whole,
-      short: false,
-      plural: knownLong ? knownLong.plural : written.long !== singularLong(written.long),
-    },
-    {
-      ...base,
-      from: shortRange.from,
-      to: shortRange.to,
-      name: { text: short, type: "abbreviation" as const },
-      short: true,
-      plural: written.short !== short && written.short === `${short}s`,
-    },
-  ].sort((a, b) => a.from - b.from);
+  const [short, long] = [singularShort(definition.short, definition.long), singularLong(definition.long)];
+  const fixed = { key, concept, elliptic: false, defines: true, definition };
+  const full: ConceptNaming = {
+    entry,
+    from: longRange.from,
+    to: longRange.to,
+    name: knownLong ? nameOf(knownLong) : { text: long, type: "full" },
+    short: false,
+    plural: knownLong ? knownLong.plural : written.long !== singularLong(written.long),
+    ...fixed,
+  };
+  const abbreviation: ConceptNaming = {
+    entry,
+    from: shortRange.from,
+    to: shortRange.to,
+    name: { text: short, type: "abbreviation" },
+    short: true,
+    plural: written.short === `${short}s`,
+    ...fixed,
+  };
+  return definition.longFirst ? [full, abbreviation] : [abbreviation, full];
 }
 
 /** Where an abbreviation list, a glossary or a line `*[HLA]: …` gives names in a block, and for which concepts. */

@@ -36,7 +36,7 @@ function isUnknownShortForm(draft: Draft, { key }: ConceptNaming, text: string):
     if (!isRunningText(entry.scope)) return false;
     const alike = entry.facts.shapes.filter((shape) => singularShort(shape.text, "s") === singularShort(text, "s"));
     if (alike.length === 0) return false;
-    const own = new RangeSet(namingsInEntry(draft, entry).filter((naming) => naming.key === key));
+    const own = new RangeSet(namingsInEntry(draft, entry, key));
     return alike.some(({ from, to }) => !own.overlaps({ from, to }) && !isQuoted({ entry, from, to }) && !isGloss({ entry, from, to }));
   });
 }

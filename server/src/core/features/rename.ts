@@ -12,7 +12,7 @@ import type { Range, TextEdit } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
 import { respelled } from "./name-forms.ts";
 import { nameInUse } from "./name-in-use.ts";
-import { splitDefinitionEdit } from "./split-definition.ts";
+import { splitDefinitionEdits } from "./split-definition.ts";
 
 /** What a writer is asked before a rename: the place of the name, and the name in the singular. */
 export interface RenameStart extends Range {
@@ -115,8 +115,7 @@ function editsOf(draft: Draft, naming: ConceptNaming, name: Name): RenameEdit[] 
   for (const edit of frontMatterEdits(draft, naming, name)) add("name", 0, edit);
   for (const one of placesOf(draft, naming)) {
     if (one.elliptic || isForeign(one) || isLinkLabel(draft, one)) continue;
-    const split = one.definition && splitDefinitionEdit(one, name);
-    const changes = split ? [split] : (respelled(one, name) ?? []);
+    const changes = splitDefinitionEdits(one, name) ?? respelled(one, name) ?? [];
     for (const edit of changes) add(kindOf(one), one.entry.from, edit);
   }
   return edits;
@@ -126,8 +125,7 @@ function editsOf(draft: Draft, naming: ConceptNaming, name: Name): RenameEdit[] 
 function* placesOf(draft: Draft, naming: ConceptNaming): IterableIterator<ConceptNaming> {
   for (const entry of draft.analysis.entries) {
     if (entry.scope === "references") continue;
-    const namings = namingsInEntry(draft, entry);
-    const own = namings.filter((one) => one.key === naming.key && isSameName(one, naming));
+    const own = namingsInEntry(draft, entry, naming.key).filter((one) => isSameName(one, naming));
     if (naming.short && entry.matches.length > 0) own.push(...insideLonger(draft, entry, naming, new RangeSet(own)));
     yield* own.sort((a, b) => a.from - b.from);
   }

@@ -1,36 +1,31 @@
 /** Definitions whose head noun stands behind the bracket: "natural killer (NK) cells" defines "NK cell". */
 import { pluralForm } from "../rules/replacement.ts";
 import type { Edit } from "../rules/rule.ts";
-import { textAfter } from "../scan/prose.ts";
+import { holdsMarkup, textAfter } from "../scan/prose.ts";
 import type { ConceptNaming, Name } from "./concept-symbol.ts";
 import { respelled } from "./name-forms.ts";
 
 /**
- * The edit that gives such a definition a new name; undefined for a definition of the usual kind. A name that ends
- * in the same noun keeps the shape; another brings both names whole: "killer lymphocytes (NK cells)". Answers no
- * change where the bracket holds more than the short form.
+ * The edits that give such a definition a new name; undefined for a definition of the usual kind. A name that ends
+ * in the same noun keeps the shape; another brings both names whole: "killer lymphocytes (NK cells)". There are none
+ * where the definition holds more than the two names and the noun.
  */
-export function splitDefinitionEdit(naming: ConceptNaming, name: Name): Edit | undefined {
+export function splitDefinitionEdits(naming: ConceptNaming, name: Name): Edit[] | undefined {
   const { definition, short, entry } = naming;
   if (!definition || definition.written.long === definition.long) return undefined;
   const { longRange, shortRange, written } = definition;
   const noun = definition.long.slice(written.long.length + 1);
-  const stem = name.text.endsWith(` ${noun}`) ? name.text.slice(0, -noun.length - 1) : undefined;
-  const part = short ? written.short : written.long;
-  if (stem !== undefined)
-    return respelled({ ...naming, name: { ...naming.name, text: part }, plural: false }, { ...name, text: stem })?.[0];
-  const close = /^\s*[)\]]\s+/.exec(textAfter({ entry, ...shortRange }, 12));
-  const after = close ? textAfter({ entry, ...shortRange }, 12 + noun.length + 2).slice(close[0].length) : "";
-  const unchanged = { entry, from: naming.from, to: naming.from, text: "" };
-  if (!definition.longFirst || !after.startsWith(noun)) return unchanged;
-  const head = after.startsWith(`${noun}s`) ? `${noun}s` : noun;
-  const plural = head !== noun;
-  const [long, abbreviation] = short ? [`${written.long} ${head}`, ""] : ["", `${written.short} ${head}`];
-  const given = plural ? pluralForm(name) : name.text;
-  const to = shortRange.to + (close?.[0].length ?? 0) + head.length;
-  const edited = short
-    ? given
-    : respelled({ ...naming, name: { ...naming.name, text: written.long }, plural: false }, { ...name, text: given })?.[0]?.text;
-  if (edited === undefined) return unchanged;
-  return { entry, from: longRange.from, to, text: short ? `${long} (${edited})` : `${edited} (${abbreviation})` };
+  const part = { ...naming, name: { ...naming.name, text: short ? written.short : written.long }, plural: false };
+  if (name.text.endsWith(` ${noun}`)) return respelled(part, { ...name, text: name.text.slice(0, -noun.length - 1) }) ?? [];
+  const shortPlace = { entry, ...shortRange };
+  const close = /^\s*[)\]]\s+/.exec(textAfter(shortPlace, 12))?.[0];
+  if (!definition.longFirst || close === undefined || holdsMarkup({ entry, ...longRange })) return [];
+  const after = textAfter(shortPlace, close.length + noun.length + 1).slice(close.length);
+  if (!after.startsWith(noun)) return [];
+  const head = after === `${noun}s` ? after : noun;
+  const given = head === noun ? name.text : pluralForm(name);
+  const to = shortRange.to + close.length + head.length;
+  if (short) return [{ entry, from: longRange.from, to, text: `${written.long} ${head} (${given})` }];
+  const [edit] = respelled(part, { ...name, text: given }) ?? [];
+  return edit ? [{ ...edit, to, text: `${edit.text} (${written.short} ${head})` }] : [];
 }

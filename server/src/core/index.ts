@@ -1,6 +1,8 @@
 /** The one door to the core: everything a server, a command line or a test may use of it. */
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
+export { highlights, namingAt, type Reference, references } from "./features/concept-symbol.ts";
+export { type ConceptDefinition, definitionAt } from "./features/definition.ts";
 export type { Diagnostic, QuickFix, Range, TextEdit } from "./features/diagnostics.ts";
 export { type DocumentConcept, documentTerminology } from "./features/document-terminology.ts";
 export { allRules, Draft } from "./features/draft.ts";
@@ -9,6 +11,7 @@ export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
 export { conceptCard, conceptLine, type Hover, hover } from "./features/hover.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
+export { type RenameEdit, type RenameProblem, type RenameStart, type Renaming, rename, renameStart } from "./features/rename.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
@@ -16,7 +19,7 @@ export { circularBase, namedFiles } from "./formats/settings.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";
 export type { RuleSettings } from "./rules/settings.ts";
 export { type Concept, type Designation, type Locale, preferredAbbreviation, preferredTerm } from "./termbase/concept.ts";
-export type { Pack, Problem } from "./termbase/pack.ts";
+export type { Pack, Problem, Span } from "./termbase/pack.ts";
 export { Spelling } from "./termbase/spelling.ts";
 export { createLayer, type Layer, type LayerKind, Termbase } from "./termbase/termbase.ts";
 export { type Change, Lines, type Position } from "./text/lines.ts";

@@ -11,6 +11,7 @@ import {
   type ReadResult,
   type RuleSettings,
   readPack,
+  type Span,
   type Spelling,
 } from "../core/index.ts";
 import { toPackDiagnostic } from "./convert.ts";
@@ -90,6 +91,13 @@ export class PackReader {
       for (const uri of await this.workspacePacks(folder)) await this.gather(uri, "workspace", gathering, nameOf(folder));
     }
     return gathering;
+  }
+
+  /** Where a layer's record of a concept stands, in the text that was read last; undefined for layers of no file. */
+  recordAt(layer: Layer, id: string): { readonly uri: string; readonly lines: Lines; readonly place: Span } | undefined {
+    const file = layer.uri === undefined ? undefined : this.known.get(keyOf(layer.uri));
+    const place = file?.result.pack.positions.get(id);
+    return file && place && layer.uri !== undefined ? { uri: layer.uri, lines: file.lines, place } : undefined;
   }
 
   /** The folder's own packs that there may be; the last has the last word. */

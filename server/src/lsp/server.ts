@@ -43,6 +43,7 @@ import {
   terminologySetOf,
 } from "./requests.ts";
 import { type Checked, Session } from "./session.ts";
+import { serveSymbols, symbolCapabilities } from "./symbols.ts";
 import { folderOf, nameOf } from "./uris.ts";
 
 /** Where the server runs, and what it finds there. */
@@ -89,6 +90,7 @@ export function startServer(connection: Connection, environment: Environment): v
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...symbolCapabilities(client.capabilities),
         ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -185,6 +187,8 @@ export function startServer(connection: Connection, environment: Environment): v
       ];
     }),
   );
+
+  serveSymbols(connection, guard, { session: () => session, capabilities: () => client.capabilities });
 
   connection.languages.diagnostics.on(
     guard.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(

@@ -137,6 +137,21 @@ export class Session {
     return document?.draft && { document, draft: document.draft };
   }
 
+  /** The checked documents that are open beside one in its folder, this one first. */
+  async checkedBeside(uri: string): Promise<Checked[]> {
+    const first = await this.checked(uri);
+    if (!first) return [];
+    const scope = this.scopeOf(first.document);
+    const others = [...this.documents.values()].filter((other) => other !== first.document && this.scopeOf(other) === scope);
+    await Promise.all(others.map(({ ready }) => ready));
+    return [first, ...others.flatMap((document) => (document.draft && !document.closed ? [{ document, draft: document.draft }] : []))];
+  }
+
+  /** Where the record of a concept stands in the file of its layer, if it came from one. */
+  recordAt(layer: Layer, id: string): ReturnType<PackReader["recordAt"]> {
+    return this.reader?.recordAt(layer, id);
+  }
+
   /** The findings of a document, and a name for them that changes when they may have changed. */
   async report(uri: string): Promise<{ id: string; items: () => LspDiagnostic[] } | undefined> {
     await this.checked(uri);

@@ -4,6 +4,7 @@ import { createRunner, type RuleRunner } from "../rules/run.ts";
 import { severityOf } from "../rules/settings.ts";
 import { applySuppressions, unusedSuppression } from "../rules/suppression.ts";
 import { Analysis } from "../scan/analysis.ts";
+import type { Span } from "../termbase/pack.ts";
 import { createLayer } from "../termbase/termbase.ts";
 import { createDocument, type Document } from "../text/document.ts";
 import type { Change } from "../text/lines.ts";
@@ -15,6 +16,7 @@ import { type TerminologySet, withLayer } from "./terminology-set.ts";
 export const allRules = [...rules, unusedSuppression];
 
 const ruleIds = allRules.map((rule) => rule.id);
+const noRecords: ReadonlyMap<string, Span> = new Map();
 
 /**
  * A text under a terminology set. It holds the state that makes an edit cheap; whatever it answers
@@ -26,6 +28,7 @@ export class Draft {
   private own: TerminologySet;
   private frontMatterText = "";
   private frontMatterProblems: readonly Diagnostic[] = [];
+  private records: ReadonlyMap<string, Span> = noRecords;
   private scan: Analysis;
   private runner: RuleRunner;
   private answer: readonly Diagnostic[] | undefined;
@@ -51,6 +54,11 @@ export class Draft {
   /** The folder's set alone, under which another text would be opened. */
   get folderTerminology(): TerminologySet {
     return this.set;
+  }
+
+  /** Where the front matter has the records of its concepts, by concept id; offsets of the document. */
+  get frontMatterRecords(): ReadonlyMap<string, Span> {
+    return this.records;
   }
 
   /** All mentions, up to date. */
@@ -115,10 +123,12 @@ export class Draft {
     this.frontMatterText = state;
     if (!frontMatter) {
       this.frontMatterProblems = [];
+      this.records = noRecords;
       this.own = this.set;
       return true;
     }
     const { pack, settings, problems } = readFrontMatter(yaml, frontMatter.from, { name: "front-matter", ruleIds });
+    this.records = pack.positions;
     this.frontMatterProblems = problems.map((p) => ({ ...p, rule: "front-matter", related: [], fixes: [] }));
     const origin = { kind: "frontMatter" as const, name: "front matter" };
     const layer = pack.concepts.length > 0 ? createLayer(origin, pack.concepts, this.set.context.spelling) : undefined;

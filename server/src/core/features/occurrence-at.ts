@@ -1,5 +1,6 @@
-import type { DocumentTerm } from "../scan/document-terms.ts";
+import type { DocumentMatch, DocumentTerm } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
+import { isShortForm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
@@ -10,6 +11,11 @@ export interface Found extends Range {
   readonly readings: readonly Reading[];
   /** Set where the document defines the name. */
   readonly own: DocumentTerm | undefined;
+  /** Whether the name here is an abbreviation or a symbol. */
+  readonly short: boolean;
+  readonly plural: boolean;
+  /** Set where the head noun stands only in the next name: "genetic" in "genetic and environmental factors". */
+  readonly elliptic: boolean;
   readonly entry: Entry;
 }
 
@@ -29,31 +35,65 @@ export function foundAt(draft: Draft, offset: number): Found | undefined {
   return best;
 }
 
-function foundInEntry(entry: Entry): Found[] {
+/** The names in one block, in order. */
+export function foundInEntry(entry: Entry): Found[] {
   if (entry.scope === "references") return [];
-  const occurrences = entry.facts.occurrences;
+  const { occurrences } = entry.facts;
+  const { matches } = entry;
   const found: Found[] = [];
+  const within = coverOf(matches);
+  const exact = new Map<string, DocumentMatch>();
+  for (const match of matches) {
+    const key = `${match.from} ${match.to}`;
+    if (!exact.has(key)) exact.set(key, match);
+  }
   for (const occurrence of occurrences) {
-    const own = entry.matches.find((m) => m.from === occurrence.from && m.to === occurrence.to)?.term;
-    const longer = entry.matches.some(
-      (m) => m.from <= occurrence.from && m.to >= occurrence.to && m.to - m.from > occurrence.to - occurrence.from,
-    );
-    if (longer) continue;
+    const longer = within(occurrence);
+    if (longer && longer.to - longer.from > occurrence.to - occurrence.from) continue;
+    const match = exact.get(`${occurrence.from} ${occurrence.to}`);
+    const own = match?.term;
+    const readings = own ? resolved(occurrence.readings, own) : occurrence.readings;
     found.push({
       from: entry.from + occurrence.from,
       to: entry.from + occurrence.to,
-      readings: own ? resolved(occurrence.readings, own) : occurrence.readings,
+      readings,
       own,
+      short: readings[0] ? isShortForm(readings[0].designation) : match?.short === true,
+      plural: readings[0] || !match ? occurrence.plural : match.plural,
+      elliptic: occurrence.elliptic,
       entry,
     });
   }
-  for (const match of entry.matches) {
-    const known = occurrences.some((o) => o.from <= match.from && o.to >= match.to);
-    if (!known && !found.some((f) => f.from === entry.from + match.from)) {
-      found.push({ from: entry.from + match.from, to: entry.from + match.to, readings: [], own: match.term, entry });
-    }
+  const known = coverOf(occurrences);
+  const starts = new Set(found.map(({ from }) => from));
+  for (const { from, to, term, short, plural } of matches) {
+    if (known({ from, to }) || starts.has(entry.from + from)) continue;
+    starts.add(entry.from + from);
+    found.push({ from: entry.from + from, to: entry.from + to, readings: [], own: term, short, plural, elliptic: false, entry });
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** Finds the longest of some ranges that covers a place; a block can hold thousands of names, so none is compared with all. */
+function coverOf(ranges: readonly Range[]): (place: Range) => Range | undefined {
+  const sorted = [...ranges].sort((a, b) => a.from - b.from);
+  // Of all that begin no later, the one that reaches farthest; of equal ones the first, which is the longest.
+  let last: Range | undefined;
+  const reach = sorted.map((range) => {
+    if (!last || range.to > last.to) last = range;
+    return last;
+  });
+  return ({ from, to }) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Range).from <= from) low = middle + 1;
+      else high = middle;
+    }
+    const range = reach[low - 1];
+    return range && range.to >= to ? range : undefined;
+  };
 }
 
 /** A homonym means what the document defines it to mean. */

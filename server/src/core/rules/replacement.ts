@@ -20,8 +20,10 @@ export function replaceName(place: Place, designation: Pick<Designation, "text" 
   const old = textAt(place);
   const name = plural ? pluralForm(designation) : designation.text;
   const text = keepsCapital(place) && designation.type !== "abbreviation" ? capitalised(name) : name;
-  const article = /\b(an?)(\s+)$/i.exec(textBefore(place, 6));
+  const article = /(?<![\p{L}\p{N}-])(an?)(\s+)$/iu.exec(textBefore(place, 6));
   if (!article || soundsVowel(old) === soundsVowel(text)) return { ...place, text };
+  // The A of "vitamin A" is no article.
+  if (article[0].startsWith("A") && !startsSentence({ ...place, from: place.from - article[0].length })) return { ...place, text };
   const [whole, word, space] = article as unknown as [string, string, string];
   const fitting = soundsVowel(text) ? `${word[0] as string}n` : (word[0] as string);
   return { ...place, from: place.from - whole.length, text: fitting + space + text };

@@ -139,7 +139,7 @@ export function startServer(connection: Connection, environment: Environment): v
       stopIfCancelled(token);
       if (!found) return null;
       const { document } = found.draft;
-      const answer = hover(found.draft, offsetAt(document, position));
+      const answer = hover(found.draft, offsetAt(document, position), { lineAddress: (line) => `${textDocument.uri}#L${line}` });
       return answer ? toHover(document.lines, answer) : null;
     }),
   );

@@ -1,7 +1,7 @@
 import type { Concept, Designation } from "../termbase/concept.ts";
+import { conceptCard } from "./concept-card.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
-import { conceptCard } from "./hover.ts";
 
 export interface Completion {
   /** The name as it will stand in the text. */
@@ -41,7 +41,9 @@ export function completions(draft: Draft, offset: number): { items: Completion[]
       detail: preferred === designation.text ? undefined : preferred,
       get markdown() {
         if (!layer) return concept.definition ?? "";
-        return conceptCard({ concept, designation: designation as Designation, layer }, termbase, draft);
+        return conceptCard({ concept, designation: designation as Designation, layer }, termbase, {
+          locale: draft.terminology.settings.locale,
+        });
       },
       sortText: `${rank}${designation.text.toLowerCase()}`,
       abbreviation: designation.type === "abbreviation",

@@ -29,7 +29,8 @@ export function foundAt(draft: Draft, offset: number): Found | undefined {
   return best;
 }
 
-function foundInEntry(entry: Entry): Found[] {
+/** The names in one block, in order; as `foundIn`. */
+export function foundInEntry(entry: Entry): Found[] {
   if (entry.scope === "references") return [];
   const occurrences = entry.facts.occurrences;
   const found: Found[] = [];

@@ -2,11 +2,14 @@
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
 export { conceptCard, conceptLine } from "./features/concept-card.ts";
+export { type DefinitionLens, definitionLenses } from "./features/definition-lenses.ts";
 export type { Diagnostic, QuickFix, Range, TextEdit } from "./features/diagnostics.ts";
 export { type DocumentConcept, documentTerminology } from "./features/document-terminology.ts";
 export { allRules, Draft } from "./features/draft.ts";
 export { applyEdits, mergeEdits } from "./features/edits.ts";
+export { type Expansion, expansions } from "./features/expansions.ts";
 export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
+export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";

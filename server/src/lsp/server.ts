@@ -33,6 +33,7 @@ import {
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { workspacePackGlobs } from "./packs.ts";
+import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
 import {
   type DocumentParams,
   type LookUpParams,
@@ -89,6 +90,7 @@ export function startServer(connection: Connection, environment: Environment): v
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        ...readingAidCapabilities,
         ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -200,6 +202,8 @@ export function startServer(connection: Connection, environment: Environment): v
     ),
   );
 
+  serveReadingAids(connection, guard, () => session);
+
   connection.onRequest(
     "immunolex/lookUp",
     guard.request<LookUpParams, LookUpItem[]>("lookUp", [], async ({ query, uri }, token) => {
@@ -265,6 +269,7 @@ export function startServer(connection: Connection, environment: Environment): v
 
   function terminologyChanged(userPacks: readonly string[]): void {
     if (client.pulls && client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    refreshReadingAids(connection, client.capabilities);
     void connection.sendNotification("immunolex/terminologyChanged");
     guard.action("watch", () => watch("user packs", userPacks))();
   }

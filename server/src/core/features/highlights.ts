@@ -2,7 +2,7 @@ import type { Entry } from "../scan/mentions.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
 import { isShort } from "./meanings.ts";
-import { foundInEntry } from "./occurrence-at.ts";
+import { type Found, foundInEntry } from "./occurrence-at.ts";
 
 /** A known name in the text, as an editor may color it. */
 export interface Highlight extends Range {
@@ -24,20 +24,19 @@ export function highlights(draft: Draft, within?: Range): Highlight[] {
       if (from < end || (within && (to <= within.from || from >= within.to))) continue;
       end = to;
       const status = readings.length === 1 ? readings[0]?.designation.status : undefined;
-      const kind = {
-        abbreviation: isShort(name),
-        definition: defining.some((range) => entry.from + range.from <= from && to <= entry.from + range.to),
-        deprecated: status === "deprecated" || status === "superseded",
-      };
-      for (const part of linesOf(draft, name)) found.push({ ...part, ...kind });
+      const abbreviation = isShort(name);
+      const definition = defining.some((range) => entry.from + range.from <= from && to <= entry.from + range.to);
+      const deprecated = status === "deprecated" || status === "superseded";
+      for (const part of linesOf(name)) found.push({ from: part.from, to: part.to, abbreviation, definition, deprecated });
     }
   }
   return found;
 }
 
 /** A range line by line, without the breaks and the marks that a line of a quotation or a list begins with. */
-function linesOf({ document }: Draft, { from, to }: Range): Range[] {
-  const text = document.slice(from, to);
+function linesOf({ entry, from, to }: Found): Range[] {
+  // The block's own text is at hand; the document would have to be searched for it.
+  const text = entry.block.source.slice(from - entry.from, to - entry.from);
   if (!/[\r\n]/.test(text)) return [{ from, to }];
   return [...text.matchAll(/(?:^|[\r\n]+[\s>]*)([^\r\n]+)/g)].flatMap(({ 0: whole, 1: line = "", index }) => {
     const start = from + index + whole.length - line.length;

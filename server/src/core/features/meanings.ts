@@ -23,7 +23,7 @@ const most = 4;
 export function meaningsOf(draft: Draft, found: Found, sites: readonly DefinitionSite[], lineName: LineName): Meanings {
   const all = found.entry.facts.occurrences.find((o) => o.from === found.from - found.entry.from && o.to === found.to - found.entry.from);
   const readings = all?.readings ?? [];
-  const written = writtenText(draft, found);
+  const written = writtenText(found);
   const { own } = found;
   if (own?.short !== undefined && isShort(found)) {
     const others = otherMeanings(draft, own.short, readings, [own.concept.id, own.long]);

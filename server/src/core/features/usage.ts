@@ -21,7 +21,7 @@ export function usageOf(draft: Draft, conceptId: string): Usage {
     for (const found of foundInEntry(entry)) {
       if (conceptIdOf(found) !== conceptId) continue;
       count++;
-      const text = writtenText(draft, found);
+      const text = writtenText(found);
       const key = formKey(text);
       const form = forms.get(key) ?? new Map<string, number>();
       form.set(text, (form.get(text) ?? 0) + 1);
@@ -38,9 +38,9 @@ export function conceptIdOf({ readings, own }: Found): string | undefined {
 }
 
 /** A name as it stands in the text, on one line and without marks of emphasis. */
-export function writtenText(draft: Draft, { from, to }: { readonly from: number; readonly to: number }): string {
-  return draft.document
-    .slice(from, to)
+export function writtenText({ entry, from, to }: Found): string {
+  return entry.block.source
+    .slice(from - entry.from, to - entry.from)
     .replace(/[*_\\]|\n\s*>/g, "")
     .replace(/\s+/g, " ");
 }

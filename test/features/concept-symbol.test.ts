@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Draft, definitionAt, highlights } from "../../server/src/core/index.ts";
+import { Draft, definitionAt, documentHighlights } from "../../server/src/core/index.ts";
 import { builtinSet, setWithPack } from "../support/terminology.ts";
 
 /** The text that defines the name behind ‸. */
@@ -12,7 +12,7 @@ function definition(marked: string, set = builtinSet): string | undefined {
 /** Every name of the concept behind ‸; one that defines is followed by an asterisk. */
 function names(marked: string): string {
   const text = marked.replace("‸", "");
-  return highlights(new Draft(text, "markdown", builtinSet), marked.indexOf("‸"))
+  return documentHighlights(new Draft(text, "markdown", builtinSet), marked.indexOf("‸"))
     .map(({ from, to, defines }) => text.slice(from, to) + (defines ? "*" : ""))
     .join(", ");
 }

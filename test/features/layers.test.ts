@@ -74,8 +74,12 @@ concepts:
   });
   it("means what the document defines", () => {
     const text = hoverAt("Zinc zeta finger (ZZF) binds; ZZ‸F folds.", set);
-    assert.match(text, /zinc zeta finger/);
-    assert.doesNotMatch(text, /zeta zone factor|meanings/);
+    assert.match(text, /^\*\*zinc zeta finger\*\*/);
+    assert.match(
+      text,
+      /Here “ZZF” means \*\*Zinc zeta finger\*\*, because line 1 defines it so\. Elsewhere it can mean zeta zone factor\./,
+    );
+    assert.doesNotMatch(text, /meanings/);
   });
 });
 
@@ -88,7 +92,7 @@ describe("a hover", () => {
     assert.doesNotMatch(text, /(?<!\\)<img|(?<!\\)\[click|(?<!\\)!(?<!\\)\[/);
   });
   it("says that a name is superseded and by what", () => {
-    assert.match(hoverAt("Wegener gran‸ulomatosis."), /superseded since 2011[\s\S]*Use \*\*granulomatosis with polyangiitis\*\*/);
+    assert.match(hoverAt("Wegener gran‸ulomatosis."), /superseded since 2011[\s\S]*use \*\*granulomatosis with polyangiitis\*\*/);
   });
   it("is silent on words it does not know", () => assert.equal(hoverAt("Nothing he‸re."), ""));
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { completions, Draft, documentTerminology, lookUp } from "../../server/src/core/index.ts";
+import { Draft, documentTerminology, lookUp } from "../../server/src/core/index.ts";
 import { builtinSet } from "../support/terminology.ts";
 
 const { termbase } = builtinSet.context;
@@ -37,21 +37,6 @@ describe("a look-up", () => {
     );
   });
   it("finds nothing for nothing", () => assert.deepEqual(lookUp(termbase, "  "), []));
-});
-
-describe("completion", () => {
-  const offered = (text: string) => completions(new Draft(text, "markdown", builtinSet), text.length).items.map((i) => i.text);
-  it("continues a name over several words", () => {
-    assert.ok(offered("This is molecular mi").includes("molecular mimicry"));
-    assert.ok(offered("a regul").includes("regulatory T cell"));
-  });
-  it("offers the document's own names first", () => {
-    assert.equal(offered("The zeta zone factor (ZZF) and ZZF rise. Zet")[0], "zeta zone factor");
-  });
-  it("offers neither old names nor hidden ones", () => {
-    assert.ok(!offered("Wegen").includes("Wegener granulomatosis"));
-  });
-  it("waits for the second letter", () => assert.deepEqual(offered("a m"), []));
 });
 
 describe("the terminology of a document", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { applyEdits, Draft, highlights, type RenameEdit, rename, renameStart } from "../../server/src/core/index.ts";
+import { applyEdits, Draft, documentHighlights, type RenameEdit, rename, renameStart } from "../../server/src/core/index.ts";
 import { builtinSet } from "../support/terminology.ts";
 
 /** Renames what stands behind ‸ in a text; edits that a writer must confirm first are left out. */
@@ -202,7 +202,7 @@ describe("rename in any draft", () => {
       fc.property(drafts, ({ rename: { first, from, to }, pieces }) => {
         const text = `${first}The ${from} begins. ${write(pieces, from)}`;
         const draft = new Draft(text, "markdown", builtinSet);
-        const places = highlights(draft, first.length + 5);
+        const places = documentHighlights(draft, first.length + 5);
         const answer = rename(draft, first.length + 5, to);
         assert(answer && "edits" in answer, JSON.stringify(answer));
         for (const edit of answer.edits) assert(isWithin(edit, places), `${JSON.stringify(edit)} in ${JSON.stringify(text)}`);

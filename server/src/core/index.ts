@@ -1,14 +1,18 @@
 /** The one door to the core: everything a server, a command line or a test may use of it. */
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
-export { highlights, namingAt, type Reference, references } from "./features/concept-symbol.ts";
+export { conceptCard, conceptLine } from "./features/concept-card.ts";
+export { documentHighlights, namingAt, type Reference, references } from "./features/concept-symbol.ts";
 export { type ConceptDefinition, definitionAt } from "./features/definition.ts";
+export { type DefinitionLens, definitionLenses } from "./features/definition-lenses.ts";
 export type { Diagnostic, QuickFix, Range, TextEdit } from "./features/diagnostics.ts";
 export { type DocumentConcept, documentTerminology } from "./features/document-terminology.ts";
 export { allRules, Draft } from "./features/draft.ts";
 export { applyEdits, mergeEdits } from "./features/edits.ts";
+export { type Expansion, expansions } from "./features/expansions.ts";
 export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
-export { conceptCard, conceptLine, type Hover, hover } from "./features/hover.ts";
+export { type Highlight, highlights } from "./features/highlights.ts";
+export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
 export { type RenameEdit, type RenameProblem, type RenameStart, type Renaming, rename, renameStart } from "./features/rename.ts";

@@ -33,6 +33,7 @@ import {
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { workspacePackGlobs } from "./packs.ts";
+import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
 import {
   type DocumentParams,
   type LookUpParams,
@@ -91,6 +92,7 @@ export function startServer(connection: Connection, environment: Environment): v
         completionProvider: { resolveProvider: true },
         codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...symbolCapabilities(client.capabilities),
+        ...readingAidCapabilities,
         ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -141,7 +143,7 @@ export function startServer(connection: Connection, environment: Environment): v
       stopIfCancelled(token);
       if (!found) return null;
       const { document } = found.draft;
-      const answer = hover(found.draft, offsetAt(document, position));
+      const answer = hover(found.draft, offsetAt(document, position), { lineAddress: (line) => `${textDocument.uri}#L${line}` });
       return answer ? toHover(document.lines, answer) : null;
     }),
   );
@@ -203,6 +205,8 @@ export function startServer(connection: Connection, environment: Environment): v
       },
     ),
   );
+
+  serveReadingAids(connection, guard, () => session);
 
   connection.onRequest(
     "immunolex/lookUp",
@@ -269,6 +273,7 @@ export function startServer(connection: Connection, environment: Environment): v
 
   function terminologyChanged(userPacks: readonly string[]): void {
     if (client.pulls && client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    refreshReadingAids(connection, client.capabilities);
     void connection.sendNotification("immunolex/terminologyChanged");
     guard.action("watch", () => watch("user packs", userPacks))();
   }

@@ -160,6 +160,12 @@ export class Session {
     return { id: `${this.loads}.${document.state}`, items: () => this.reportOf(document) };
   }
 
+  /** The settings that hold for a document. */
+  settingsFor(uri: string): Settings | undefined {
+    const document = this.documents.get(uri);
+    return (document ? this.scopeOf(document) : this.scopeAt(uri))?.settings;
+  }
+
   /** The terminology in force for a document, or for the first folder. */
   async terminology(uri: string | undefined): Promise<TerminologySet | undefined> {
     await this.settled;

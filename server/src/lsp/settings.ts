@@ -15,6 +15,12 @@ export interface Settings {
   readonly languages: readonly string[];
   /** Megabytes (millions of UTF-16 units) beyond which a document is not checked. */
   readonly maxFileSize: number;
+  /** Whether known names are colored. */
+  readonly highlightTerms: boolean;
+  /** At which uses of an abbreviation its long form is shown: each n-th; 0 for none. */
+  readonly "inlayHints.everyNthUse": number;
+  /** Whether a line above a definition says how often its abbreviation is used. */
+  readonly codeLens: boolean;
 }
 
 export const defaultSettings: Settings = {
@@ -25,6 +31,9 @@ export const defaultSettings: Settings = {
   builtinTerminology: true,
   languages: ["markdown", "quarto", "rmd"],
   maxFileSize: 20,
+  highlightTerms: false,
+  "inlayHints.everyNthUse": 0,
+  codeLens: false,
 };
 
 const severities = new Set(["on", "off", "hint", "information", "warning", "error"]);
@@ -40,7 +49,7 @@ export function readSettings(raw: unknown): { settings: Settings; complaints: re
   const given = isRecord(raw) ? raw : {};
   const complaints: string[] = [];
   const take = <T>(key: keyof Settings, read: (value: unknown) => T | undefined, otherwise: T): T => {
-    const value = given[key];
+    const value = given[key] ?? nested(given, key);
     if (value === undefined || value === null) return otherwise;
     const taken = read(value);
     if (taken === undefined) complaints.push(`The setting immunolex.${key} is not understood: ${JSON.stringify(value)}.`);
@@ -52,9 +61,12 @@ export function readSettings(raw: unknown): { settings: Settings; complaints: re
     style: take("style", (value) => (typeof value === "string" ? value : undefined), defaultSettings.style),
     locale: locale === "auto" ? undefined : locale,
     packs: take("packs", readStrings, defaultSettings.packs),
-    builtinTerminology: take("builtinTerminology", (value) => (typeof value === "boolean" ? value : undefined), true),
+    builtinTerminology: take("builtinTerminology", readBoolean, defaultSettings.builtinTerminology),
     languages: take("languages", readStrings, defaultSettings.languages),
     maxFileSize: take("maxFileSize", (value) => (typeof value === "number" && value > 0 ? value : undefined), defaultSettings.maxFileSize),
+    highlightTerms: take("highlightTerms", readBoolean, defaultSettings.highlightTerms),
+    "inlayHints.everyNthUse": take("inlayHints.everyNthUse", readCount, defaultSettings["inlayHints.everyNthUse"]),
+    codeLens: take("codeLens", readBoolean, defaultSettings.codeLens),
   };
   return { settings, complaints };
 }
@@ -71,6 +83,19 @@ function readRules(value: unknown, complaints: string[]): Settings["rules"] | un
     else rules[id] = severity as Severity | "on" | "off";
   }
   return rules;
+}
+
+/** An editor sends "a.b" as b within a. */
+function nested(given: Readonly<Record<string, unknown>>, key: string): unknown {
+  return key.split(".").reduce<unknown>((value, name) => (isRecord(value) ? value[name] : undefined), given);
+}
+
+function readBoolean(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
+}
+
+function readCount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
 function readStrings(value: unknown): readonly string[] | undefined {

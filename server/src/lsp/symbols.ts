@@ -17,7 +17,7 @@ import {
 import {
   type ConceptDefinition,
   definitionAt,
-  highlights,
+  documentHighlights,
   namingAt,
   type RenameEdit,
   type RenameProblem,
@@ -87,7 +87,7 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
       stopIfCancelled(token);
       if (!found) return null;
       const { lines } = found.draft.document;
-      return highlights(found.draft, offsetIn(found, position)).map((place) => ({
+      return documentHighlights(found.draft, offsetIn(found, position)).map((place) => ({
         range: toRange(lines, place),
         kind: place.defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
       }));

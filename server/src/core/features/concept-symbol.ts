@@ -65,7 +65,7 @@ export function references(draft: Draft, key: string): Reference[] {
 }
 
 /** The places of every name of the concept at an offset; none where no name stands. */
-export function highlights(draft: Draft, offset: number): Reference[] {
+export function documentHighlights(draft: Draft, offset: number): Reference[] {
   const naming = namingAt(draft, offset);
   return naming ? references(draft, naming.key) : [];
 }

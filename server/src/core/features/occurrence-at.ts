@@ -35,7 +35,7 @@ export function foundAt(draft: Draft, offset: number): Found | undefined {
   return best;
 }
 
-/** The names in one block, in order. */
+/** The names in one block, in order; as `foundIn`. */
 export function foundInEntry(entry: Entry): Found[] {
   if (entry.scope === "references") return [];
   const { occurrences } = entry.facts;

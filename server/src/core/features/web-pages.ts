@@ -9,29 +9,43 @@ export interface ReferencePage {
   readonly url: string;
 }
 
-const ontologies: Readonly<Record<string, { name: string; url: (id: string) => string }>> = {
-  MESH: { name: "MeSH", url: (id) => `https://meshb.nlm.nih.gov/record/ui?ui=${id}` },
-  MONDO: { name: "MONDO", url: (id) => `https://monarchinitiative.org/MONDO:${id}` },
-  DOID: { name: "DOID", url: (id) => `https://disease-ontology.org/?id=DOID:${id}` },
-  CL: { name: "CL", url: (id) => `http://purl.obolibrary.org/obo/CL_${id}` },
-  GO: { name: "GO", url: (id) => `http://purl.obolibrary.org/obo/GO_${id}` },
-  OBI: { name: "OBI", url: (id) => `http://purl.obolibrary.org/obo/OBI_${id}` },
-  UBERON: { name: "UBERON", url: (id) => `http://purl.obolibrary.org/obo/UBERON_${id}` },
-  CHEBI: { name: "CHEBI", url: (id) => `http://purl.obolibrary.org/obo/CHEBI_${id}` },
-  HP: { name: "HPO", url: (id) => `https://hpo.jax.org/browse/term/HP:${id}` },
-  "HGNC.SYMBOL": { name: "HGNC", url: (id) => `https://www.genenames.org/data/gene-symbol-report/#!/symbol/${id}` },
-  NCBIGENE: { name: "NCBI Gene", url: (id) => `https://www.ncbi.nlm.nih.gov/gene/${id}` },
-  UNIPROT: { name: "UniProt", url: (id) => `https://www.uniprot.org/uniprotkb/${id}` },
-  ORPHA: { name: "Orphanet", url: (id) => `https://www.orpha.net/en/disease/detail/${id}` },
+interface Ontology {
+  readonly name: string;
+  /** What an identifier looks like behind the colon; anything else is shown and not linked. */
+  readonly shape: RegExp;
+  readonly url: (id: string) => string;
+}
+
+const obo = (name: string, shape = /^\d{7}$/): Ontology => ({ name, shape, url: (id) => `http://purl.obolibrary.org/obo/${name}_${id}` });
+
+const ontologies: Readonly<Record<string, Ontology>> = {
+  MESH: { name: "MeSH", shape: /^[CDQ]\d{6,9}$/, url: (id) => `https://meshb.nlm.nih.gov/record/ui?ui=${id}` },
+  MONDO: { name: "MONDO", shape: /^\d{7}$/, url: (id) => `https://monarchinitiative.org/MONDO:${id}` },
+  DOID: { name: "DOID", shape: /^\d+$/, url: (id) => `https://disease-ontology.org/?id=DOID:${id}` },
+  HP: { name: "HPO", shape: /^\d{7}$/, url: (id) => `https://hpo.jax.org/browse/term/HP:${id}` },
+  CL: obo("CL"),
+  GO: obo("GO"),
+  OBI: obo("OBI"),
+  UBERON: obo("UBERON"),
+  CHEBI: obo("CHEBI", /^\d+$/),
+  HGNC: { name: "HGNC", shape: /^\d+$/, url: (id) => `https://www.genenames.org/data/gene-symbol-report/#!/hgnc_id/HGNC:${id}` },
+  "HGNC.SYMBOL": {
+    name: "HGNC",
+    shape: /^[A-Z0-9]+(?:orf\d+)?(?:-[A-Z0-9]+)*$/,
+    url: (id) => `https://www.genenames.org/data/gene-symbol-report/#!/symbol/${id}`,
+  },
+  NCBIGENE: { name: "NCBI Gene", shape: /^\d+$/, url: (id) => `https://www.ncbi.nlm.nih.gov/gene/${id}` },
+  UNIPROT: { name: "UniProt", shape: /^[A-Z0-9]{6,10}$/, url: (id) => `https://www.uniprot.org/uniprotkb/${id}` },
+  ORPHA: { name: "Orphanet", shape: /^\d+$/, url: (id) => `https://www.orpha.net/en/disease/detail/${id}` },
 };
 
 /** The page of a CURIE such as `MONDO:0008383`; undefined where its ontology is not known or it has no such shape. */
 export function referencePage(curie: string): ReferencePage | undefined {
   const colon = curie.indexOf(":");
   const id = curie.slice(colon + 1);
-  const ontology = ontologies[curie.slice(0, Math.max(colon, 0)).toUpperCase()];
-  if (!ontology || !/^[\w.@*-]+$/.test(id)) return undefined;
-  return { name: ontology.name, id, url: ontology.url(encodeURIComponent(id)) };
+  const prefix = curie.slice(0, Math.max(colon, 0)).toUpperCase();
+  const ontology = Object.hasOwn(ontologies, prefix) ? ontologies[prefix] : undefined;
+  return ontology?.shape.test(id) ? { name: ontology.name, id, url: ontology.url(id) } : undefined;
 }
 
 /** The page of a cited work by its DOI or PMID. */

@@ -19,6 +19,8 @@ export interface AbbreviationDefinition {
   readonly shortTo: number;
   readonly longFrom: number;
   readonly longTo: number;
+  /** Set where only the terminology says that the two belong together, by a name that is merely recognized. */
+  readonly loose?: boolean;
 }
 /** Scratch space of the alignment, used by one call at a time. */
 export const atoms = new Atoms();

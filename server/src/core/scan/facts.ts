@@ -31,6 +31,8 @@ export interface InlineDefinition {
   readonly longFirst: boolean;
   /** The concept that the terminology knows by this long form. */
   readonly conceptId: string | undefined;
+  /** Whether only the terminology says that the two belong together: "CD141+ dendritic cells (cDC1)". */
+  readonly loose: boolean;
 }
 
 /** A word whose spelling belongs to one locale. */
@@ -135,6 +137,7 @@ function inlineDefinition(
     longRange: segment.range(found.longFrom, found.longTo),
     range: segment.range(from, end + (closed?.[0].length ?? 0)),
     longFirst,
+    loose: found.loose === true,
     // A hidden name may be a narrower one with an abbreviation of its own.
     conceptId: known?.readings[0]?.designation.status === "hidden" ? undefined : known?.readings[0]?.concept.id,
   };

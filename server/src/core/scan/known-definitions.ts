@@ -30,7 +30,7 @@ export function withKnownDefinitions(
     if (!wins) known.delete(pair.shortFrom);
     return !wins;
   });
-  const added = [...known.values()].map(({ sure: _, ...pair }) => pair);
+  const added = [...known.values()].map(({ sure, ...pair }) => (sure ? pair : { ...pair, loose: true }));
   return [...kept, ...added].sort((a, b) => a.shortFrom - b.shortFrom || a.longFrom - b.longFrom);
 }
 

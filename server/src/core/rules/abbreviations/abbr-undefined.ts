@@ -53,6 +53,8 @@ export const abbrUndefined: Rule = {
     "![IEI logo](a.png)\n\nInborn errors of immunity (IEI) are rare. IEI are many.",
     "# Rheumatoid arthritis (RA)\n\nRA hurts.",
     "Signatures tell regulatory T cells (FOXP3, IL2RA, CTLA4) from others.",
+    "Of the genes *TNF, IL1B, CCL2*, and *CCL3*, all rose.",
+    "Sorted PD-1^+^TIM-3^+^ cells died.",
     "The fusion BCR::ABL1 drives the disease.",
     "Cyclic citrullinated peptide (CCP) is bound; anti-CCP is common, and CCP is used in tests.",
     "| Disease | Share |\n|---|---|\n| RA | 1% |\n\nRheumatoid arthritis (RA) hurts; RA is common.",

@@ -21,6 +21,7 @@ export const abbrUnused: Rule = {
     "The Sonic hedgehog (Shh) gene was mapped, and outer segments (os) were seen.",
     "The polymerase chain reaction (PCR) was positive.",
     "## Abbreviations\n\nHLA: human leukocyte antigen",
+    "**Lymphotoxin (TNF-β)**: needed for lymph nodes.",
   ],
   checks: [{ on: "shortForm", check }],
 };
@@ -32,7 +33,9 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   return [...units].flatMap(([unit, definitions]) => {
     const [first, second] = definitions;
     // A second definition is the fault to mend first; then the use counts anew.
-    if (!first || second || mentions.some((m) => isUsed(m) && (standsIn(m, unit) || !definedOnlyIn(m)))) return [];
+    // A second name in a bracket, "CD141+ dendritic cells (cDC1)", tells a reader what is meant and shortens nothing.
+    if (!first || first.definition.loose || second || mentions.some((m) => isUsed(m) && (standsIn(m, unit) || !definedOnlyIn(m))))
+      return [];
     const { definition } = first;
     const keep = first.entry.block.source.slice(definition.longRange.from, definition.longRange.to);
     return [

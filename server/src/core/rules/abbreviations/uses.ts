@@ -66,13 +66,24 @@ export function isOwnWord(use: Use): boolean {
   // "Santa Cruz, CA, USA".
   if (/,\s$/.test(before) && /^,\s(?:U\.?S\.?A?|UK|Canada)\b/.test(after)) return false;
   if (code.test(before) || personal.test(after)) return false;
-  if (isItalic(before, after) || (geneSymbols.has(written) && geneWord.test(after))) return false;
+  if (isMarker(before, after) || isItalic(before, after) || (geneSymbols.has(written) && geneWord.test(after))) return false;
   // "The abbreviation “SLE”" speaks of the letters.
   return !(/["“‘]$/.test(before) && /^["”’]/.test(after));
 }
 
-/** Gene symbols are set in italics: `*TNF*`. */
+const sign = "(?:\\^[+−-]\\^|[+⁺⁻]|<sup>[+−-]</sup>|(?:hi|lo|low|high)(?=\\p{Lu}))";
+const signBehind = new RegExp(`^${sign}\\p{L}`, "u");
+const signBefore = new RegExp(`${sign}$`, "u");
+const signNext = new RegExp(`^${sign}`, "u");
+
+/** One of several markers of a cell in a row, `PD-1^+^TIM-3^+^`: nothing can be written out there. */
+function isMarker(before: string, after: string): boolean {
+  return signBehind.test(after) || (signBefore.test(before) && signNext.test(after));
+}
+
+/** Gene symbols are set in italics, alone or in a list: `*TNF*`, `*TNF, IL1B, CCL2*`. */
 function isItalic(before: string, after: string): boolean {
+  if (/(?:^|[^*])\*(?:[A-Z][A-Z0-9-]*, )*$/.test(before) && /^(?:, [A-Z][A-Z0-9-]*)+\*(?!\*)/.test(after)) return true;
   return /(?:^|[^*])\*$/.test(before) && /^\*(?!\*)/.test(after) ? true : /(?:^|[^_])_$/.test(before) && /^_(?!_)/.test(after);
 }
 

@@ -268,7 +268,7 @@ describe("an update of any text", () => {
           if (!start.includes("-end -->")) assert.doesNotMatch(start.slice(edit.from, edit.to), /^## |mimicry|NK cells/m);
           assert.equal(after, start.slice(0, edit.from) + edit.text + start.slice(edit.to));
         }),
-        { numRuns: Number(process.env.FUZZ_RUNS ?? 300) },
+        { numRuns: Number(process.env.FUZZ_RUNS ?? 120) },
       );
       assert(updates > 20, `only ${updates} texts had a list to update`);
     });

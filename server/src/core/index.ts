@@ -12,8 +12,13 @@ export { type ListForm, listForms, listKinds, listText } from "./features/lists/
 export { type ListUpdate, updateList } from "./features/lists/update.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
+export { allowances, isAllowable } from "./features/refactor/allow.ts";
+export { refactoringsAt } from "./features/refactor/index.ts";
+export { type NewRecord, recordAt } from "./features/refactor/record.ts";
+export type { Refactoring } from "./features/refactor/refactoring.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
+export { withRecord, withRuleOff } from "./formats/edit-pack.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export { circularBase, namedFiles } from "./formats/settings.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";

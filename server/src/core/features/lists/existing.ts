@@ -72,7 +72,8 @@ type Part = "table" | "list" | "lines";
 
 function listIn(draft: Draft, kind: ListKind, section: readonly Entry[]): ListPlace | undefined {
   const parts: (Part | undefined)[] = [];
-  for (const [i, entry] of section.entries()) parts.push(partOf(entry, section[i + 1], kind === "glossary" || parts.at(-1) === "lines"));
+  for (const [i, entry] of section.entries())
+    parts.push(partOf(entry, section[i + 1], kind, kind === "glossary" || parts.at(-1) === "lines"));
   const start = parts.findIndex((part) => part !== undefined);
   const part = parts[start];
   if (part === undefined) return undefined;
@@ -81,7 +82,7 @@ function listIn(draft: Draft, kind: ListKind, section: readonly Entry[]): ListPl
   const run = section.slice(start, part === "table" ? start + 1 : end);
   const [first, last] = [run[0] as Entry, run.at(-1) as Entry];
   const range = { from: lineStart(draft.document, first.from), to: last.from + last.block.source.trimEnd().length };
-  const read = part === "table" ? readTable(first) : part === "list" ? readDetails(draft, run) : readLines(draft, run, range);
+  const read = part === "table" ? readTable(first) : part === "list" ? readDetails(draft, run) : readLines(draft, run, range, kind);
   const whole = !parts.slice(start + run.length).some((other) => other !== undefined);
   // Of two lines with one name, an update could keep but one.
   const twice = new Set(read?.written.map(({ name }) => name)).size < (read?.written.length ?? 0);
@@ -97,14 +98,19 @@ function listIn(draft: Draft, kind: ListKind, section: readonly Entry[]): ListPl
 }
 
 /** What a block is of a list. `anyName`: whether a line may begin with what does not look like an abbreviation. */
-function partOf({ block, listed }: Entry, next: Entry | undefined, anyName: boolean): Part | undefined {
+function partOf({ block, listed }: Entry, next: Entry | undefined, kind: ListKind, anyName: boolean): Part | undefined {
   if (block.kind === "table") return "table";
   if (block.kind !== "paragraph") return undefined;
   if (block.setting.details || next?.block.setting.details) return "list";
-  if (listed.some(({ short }) => short !== undefined)) return "lines";
-  // A sentence has commas, too, and is none of a list's lines.
-  const named = listed.length > 0 && block.source.split(/\r?\n/).every((line) => /^[^:=\t]{1,60}?(?:[:=\t]|\s[–—-]\s)/.test(line.trim()));
-  return named && (anyName || block.setting.list) ? "lines" : undefined;
+  const likely = listed.some(({ short }) => short !== undefined) || (listed.length > 0 && (anyName || block.setting.list));
+  return likely && block.source.split(/\r?\n/).some((line) => isLine(line, kind)) ? "lines" : undefined;
+}
+
+/** Whether a line looks like one of a list. A comma stands in sentences, too, so it parts an abbreviation from a few words alone. */
+function isLine(line: string, kind: ListKind): boolean {
+  const text = line.trim();
+  if (/^[^:=\t,]{1,60}?(?:[:=\t]|\s[–—-]\s)/.test(text)) return true;
+  return kind === "abbreviations" && /^[-*+]?\s*\S{2,12},\s[^.!?]*[.;]?$/.test(text);
 }
 
 type Read = Pick<ListPlace, "written"> & Partial<Pick<ListPlace, "style" | "head">>;
@@ -148,7 +154,7 @@ function readDetails({ document }: Draft, run: readonly Entry[]): Read | undefin
 }
 
 /** Lines such as "- HLA: human leukocyte antigen", each for itself. */
-function readLines({ document }: Draft, run: readonly Entry[], range: Range): Read | undefined {
+function readLines({ document }: Draft, run: readonly Entry[], range: Range, kind: ListKind): Read | undefined {
   const lines = withBreaks(document.slice(range.from, range.to)).split("\n");
   const listed = run.flatMap((entry) => entry.listed.map((one) => ({ one, place: { entry, ...one.range } })));
   const filled = lines.filter((line) => line.trim() !== "");
@@ -161,7 +167,10 @@ function readLines({ document }: Draft, run: readonly Entry[], range: Range): Re
     if (document.slice(document.lines.startOf(line), document.lines.startOf(line + 1)).trim() !== raw.trim()) return undefined;
     const name = one.definition !== undefined && one.short !== undefined ? `${one.long} (${one.short})` : (one.short ?? one.long);
     written.push({ name, text: one.definition ?? one.long, raw: raw.trimEnd(), tracked: one.short !== undefined });
-    style ??= styleOf(raw, place, document.format === "plain");
+    const own = styleOf(raw, place, document.format === "plain");
+    style ??= own;
+    // What is in part no list is left alone as a whole.
+    if (!own || own.between.trim() !== style?.between.trim() || !isLine(raw, kind)) return undefined;
   }
   return style ? { written, style } : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Termbase } from "../../termbase/termbase.ts";
 import type { Draft } from "../draft.ts";
 import { type ListEntry, type ListKind, type ListOptions, listEntries } from "./entries.ts";
 import { findList } from "./existing.ts";
@@ -14,10 +15,10 @@ export const listKinds = ["abbreviations", "glossary"] as const satisfies readon
 /** A list of the document as a text of its own, with a line break at its end. */
 export function listText(draft: Draft, kind: ListKind, form: ListForm, options: ListOptions = {}): string {
   const { range, written } = findList(draft, kind) ?? {};
-  return textOf(listEntries(draft, kind, options, written, range), kind, form);
+  return textOf(listEntries(draft, kind, options, written, range), kind, form, draft.analysis.context.termbase);
 }
 
-function textOf(entries: readonly ListEntry[], kind: ListKind, form: ListForm): string {
+function textOf(entries: readonly ListEntry[], kind: ListKind, form: ListForm, termbase: Termbase): string {
   const table = listTable(kind, entries);
   switch (form) {
     case "table":
@@ -34,7 +35,7 @@ function textOf(entries: readonly ListEntry[], kind: ListKind, form: ListForm): 
     case "html":
       return html(table, kind);
     case "tbx":
-      return tbx(entries, kind);
+      return tbx(entries, kind, termbase);
   }
 }
 

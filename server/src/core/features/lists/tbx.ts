@@ -1,11 +1,12 @@
 import { type Concept, type Designation, isShortForm } from "../../termbase/concept.ts";
+import type { Termbase } from "../../termbase/termbase.ts";
 import type { ListEntry, ListKind } from "./entries.ts";
 import { escapeXml, listTitle } from "./table.ts";
 
 const model = "https://raw.githubusercontent.com/LTAC-Global/TBX-Basic_dialect/master/DCA/TBXcoreStructV03_TBX-Basic_integrated.rng";
 
 /** A list in TBX-Basic, the exchange form of terminology tools (ISO 30042:2019, data categories as attributes). */
-export function tbx(entries: readonly ListEntry[], kind: ListKind): string {
+export function tbx(entries: readonly ListEntry[], kind: ListKind, termbase: Termbase): string {
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<?xml-model href="${model}" type="application/xml" schematypens="http://relaxng.org/ns/structure/1.0"?>`,
@@ -18,7 +19,7 @@ export function tbx(entries: readonly ListEntry[], kind: ListKind): string {
     "  </tbxHeader>",
     "  <text>",
     "    <body>",
-    ...entries.map(conceptEntry),
+    ...entries.map((entry, i) => conceptEntry(entry, i, subjectOf(entry.concept, termbase))),
     "    </body>",
     "  </text>",
     "</tbx>",
@@ -27,7 +28,7 @@ export function tbx(entries: readonly ListEntry[], kind: ListKind): string {
 }
 
 /** Ids count the entries, since an id of ours ("IMX:0226") is none in XML. */
-function conceptEntry({ short, term, definition, concept }: ListEntry, i: number): string {
+function conceptEntry({ short, term, definition, concept }: ListEntry, i: number, subject: string | undefined): string {
   const meaning = definition ?? concept?.definition;
   const names = [
     termSec(term, isBareShort(term, concept) ? "abbreviation" : "fullForm", "preferred"),
@@ -36,13 +37,19 @@ function conceptEntry({ short, term, definition, concept }: ListEntry, i: number
   ];
   return [
     `      <conceptEntry id="c${i + 1}">`,
-    ...(concept?.subject === undefined ? [] : [`        <descrip type="subjectField">${escapeXml(concept.subject)}</descrip>`]),
+    ...(subject === undefined ? [] : [`        <descrip type="subjectField">${escapeXml(subject)}</descrip>`]),
     '        <langSec xml:lang="en">',
     ...(meaning === undefined ? [] : [`          <descrip type="definition">${escapeXml(meaning)}</descrip>`]),
     ...names,
     "        </langSec>",
     "      </conceptEntry>",
   ].join("\n");
+}
+
+/** The subject field as its pack names it for people. */
+function subjectOf(concept: Concept | undefined, termbase: Termbase): string | undefined {
+  if (concept?.subject === undefined) return undefined;
+  return termbase.layerOf(concept.id)?.subjects[concept.subject] ?? concept.subject;
 }
 
 function isBareShort(term: string, concept: Concept | undefined): boolean {

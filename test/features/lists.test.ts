@@ -125,6 +125,10 @@ Before.
     const text = "Alpha_beta gamma (ABG) binds. ABG, ABG and ABG.\n";
     assert.equal(updated(text, "abbreviations", "plain"), `${text}\nAbbreviations\n\nABG: alpha_beta gamma\n`);
   });
+  it("drops capitals that only the abbreviation has given", () => {
+    const text = "The Tumour Microenvironment (TME) and T Cell Receptors (TCRs). TME, TME, TME; TCR, TCR and TCR in Crohn Disease.\n";
+    assert.match(updated(text) ?? "", /\| TCR \| T cell receptor \|\n\| TME \| tumour microenvironment \|/);
+  });
   it("is not put where it would be no list", () => {
     assert.equal(updated(`${body}\n\`\`\`\nopen code\n`), undefined);
     assert.equal(updated(""), undefined);

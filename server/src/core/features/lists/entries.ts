@@ -6,7 +6,7 @@ import {
   isDefinition,
   isWorded,
 } from "../../rules/abbreviations/definitions.ts";
-import { longFormOf } from "../../rules/abbreviations/missing.ts";
+import { knownLongForm, longFormOf } from "../../rules/abbreviations/missing.ts";
 import { isBareUse, isSystematicName, isUse } from "../../rules/abbreviations/uses.ts";
 import { longFormKey, singularShort } from "../../scan/document-terms.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
@@ -88,7 +88,7 @@ function abbreviations(draft: Draft, least: number, written: readonly WrittenEnt
     const mentions = analysis.shortForm(short).filter((mention) => !isWithin(mention, without));
     const uses = mentions.filter((mention) => isUse(mention) && isBareUse(mention)).length;
     const definition = definitionOf(mentions);
-    const long = definition && isAbbreviation(short, termbase) && isWorded(definition.definition.long) ? longFormOf(definition) : undefined;
+    const long = definition && isAbbreviation(short, termbase) && isWorded(definition.definition.long) ? listedForm(definition) : undefined;
     const concept = conceptOf(short, definition, draft);
     const own = now.get(short);
     if (long !== undefined) {
@@ -124,6 +124,17 @@ function definitionOf(mentions: readonly ShortFormMention[]): Definition | undef
   const units = definitionsByUnit(mentions);
   const inUnits = units.get("text")?.[0] ?? units.get("abstract")?.[0];
   return [inUnits, ...mentions.filter(isDefinition)].find((definition) => definition !== undefined && !isAddress(definition));
+}
+
+/** A definition's long form without the capitals that its writer gave it for the abbreviation's sake: "T Cell Receptor (TCR)". */
+function listedForm(definition: Definition): string {
+  const long = longFormOf(definition);
+  const words = long.split(/([\s-]+)/);
+  const known = knownLongForm(definition)?.text.split(/([\s-]+)/);
+  if (known?.length !== words.length) return long;
+  return words
+    .map((word, i) => (/^\p{Ll}/u.test(known[i] as string) && /^\p{Lu}\p{Ll}+$/u.test(word) ? word.toLowerCase() : word))
+    .join("");
 }
 
 /** The concept that the document means by a short form, if it can be but one. */

@@ -1,5 +1,6 @@
 /** Starts and stops the server and brings its commands; the same on a desktop and in a browser. */
 import { commands, type ExtensionContext, languages, Uri, window, workspace } from "vscode";
+import { exportList, updateList } from "./lists.ts";
 import { pickConcept } from "./look-up.ts";
 import { Pages, scheme } from "./pages.ts";
 import { terminologySetRequest } from "./protocol.ts";
@@ -24,6 +25,13 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
       if (concept) await pages.showCard(concept.term, concept.markdown);
     }),
     commands.registerCommand("immunolex.showTerminologySet", (uri?: unknown) => showTerms(pages, uri)),
+    commands.registerCommand("immunolex.updateAbbreviationList", () => updateList("abbreviationList")),
+    commands.registerCommand("immunolex.updateGlossary", () => updateList("glossary")),
+    commands.registerCommand("immunolex.exportList", async () => {
+      const uri = draftInView();
+      if (uri) await exportList(running, uri);
+      else void window.showInformationMessage("Open a draft first: the list is made of what it says.");
+    }),
     commands.registerCommand("immunolex.restartServer", () => running.restart()),
     window.onDidChangeActiveTextEditor(() => void status.update(running)),
     workspace.onDidChangeConfiguration((change) => {

@@ -35,6 +35,12 @@ export interface Status {
   readonly checked: boolean;
 }
 
+export type ListKind = "abbreviations" | "glossary";
+export type ListForm = "table" | "definitionList" | "csv" | "tsv" | "html" | "tbx";
+
+export const listRequest = new RequestType<{ uri: string; what: ListKind; form: ListForm }, { text: string } | null, void>(
+  "immunolex/list",
+);
 export const lookUpRequest = new RequestType<{ query: string; uri?: string }, LookUpItem[], void>("immunolex/lookUp");
 export const terminologySetRequest = new RequestType<{ uri: string }, TerminologySet | null, void>("immunolex/terminologySet");
 export const statusRequest = new RequestType<{ uri?: string }, Status | null, void>("immunolex/status");

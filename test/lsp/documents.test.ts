@@ -28,7 +28,15 @@ describe("the server", () => {
     assert.deepEqual(textDocumentSync, { openClose: true, change: 2, save: true });
     assert.equal(hoverProvider, true);
     assert.deepEqual(completionProvider, { resolveProvider: true });
-    assert.deepEqual(codeActionProvider, { codeActionKinds: ["quickfix", "source.fixAll.immunolex"] });
+    assert.deepEqual(codeActionProvider, {
+      codeActionKinds: [
+        "quickfix",
+        "source.fixAll.immunolex",
+        "refactor.rewrite",
+        "source.abbreviationList.immunolex",
+        "source.glossary.immunolex",
+      ],
+    });
     assert.equal(diagnosticProvider, undefined, "a client that cannot ask is sent findings unasked");
   });
 
@@ -198,7 +206,7 @@ describe("the server", () => {
     const file = open(draft);
     const kinds = async (context: object) => new Set((await file.actions("auto-antibodies", context)).map(({ kind }) => kind));
     assert.deepEqual(await kinds({ only: ["refactor"] }), new Set());
-    assert.deepEqual(await kinds({ only: ["source"] }), new Set(["source.fixAll.immunolex"]));
+    assert.deepEqual(await kinds({ only: ["source"] }), new Set(["source.fixAll.immunolex", "source.glossary.immunolex"]));
     assert.deepEqual(await kinds({ triggerKind: 2 }), new Set(["quickfix"]));
     assert.deepEqual(await kinds({ triggerKind: 1 }), new Set(["quickfix", "source.fixAll.immunolex"]));
   });

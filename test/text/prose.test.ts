@@ -23,6 +23,8 @@ describe("the readable text of a document", () => {
     ["code", "run `HLA` now", ["run \uFFFC now"]],
     ["inline math, but not money", "$x_1$ costs $5 and $6", ["\uFFFC costs $5 and $6"]],
     ["display math", "$$\nHLA\n$$\n\ntext", ["text"]],
+    ["tables with line breaks of Windows", "| a | b |\r\n|---|---|\r\n| c | d |\r\n", ["a", "b", "c", "d"]],
+    ["tables with blanks behind them", "| a | b |  \n|---|---| \n| c | d |\t\n", ["a", "b", "c", "d"]],
     ["code blocks", "```\nHLA\n```\n\n    HLA\n", []],
     ["front matter", "---\ntitle: HLA\n---\ntext", ["text"]],
     ["HTML comments", "a <!-- HLA --> b", ["a  b"]],

@@ -1,10 +1,12 @@
 /** The command line. What each command does is in the file of its name; here they get their words. */
 import { Command, CommanderError, Option } from "commander";
 import { version } from "../../../package.json";
+import { listForms, listKinds } from "../core/index.ts";
 import { type AnnotateOptions, annotate } from "./annotate.ts";
 import { type CheckOptions, check } from "./check.ts";
 import { type ExitCode, exitCode } from "./exit-codes.ts";
 import { extensions } from "./inputs.ts";
+import { type ListOptions, list } from "./list.ts";
 import { type LookupOptions, lookup } from "./lookup.ts";
 import { severities } from "./report-text.ts";
 import { serve } from "./server.ts";
@@ -43,6 +45,13 @@ Examples:
   immunolex lookup HLA
   immunolex lookup molecular mimicry
   immunolex lookup Treg --format json`;
+
+const listExamples = `
+Examples:
+  immunolex list draft.md
+  immunolex list draft.md --what glossary --form definitionList
+  immunolex list draft.md --form html > abbreviations.html   for Word
+  immunolex list draft.md --form tbx > terms.tbx             for terminology tools`;
 
 const terminal = new Terminal(process.stdout, process.stderr, process.env);
 
@@ -114,6 +123,17 @@ function commands(done: (code: ExitCode) => void): Command {
     .addOption(format())
     .addOption(plainText())
     .action(async (path: string, options: TermsOptions) => done(await terms(path, options, terminal)));
+
+  program
+    .command("list")
+    .description("write the abbreviation list or the glossary that a draft needs")
+    .argument("<path>", "a file, or - for standard input")
+    .addOption(new Option("--what <list>", "which list").choices(listKinds).default("abbreviations"))
+    .addOption(new Option("--form <form>", "in which form").choices(listForms).default("table"))
+    .option("--minimum-uses <number>", "list what is used so often; without it, minimumUses of the settings")
+    .addOption(plainText())
+    .addHelpText("after", listExamples)
+    .action(async (path: string, options: ListOptions) => done(await list(path, options, terminal)));
 
   for (const command of program.commands) addTerminologyOptions(command);
 

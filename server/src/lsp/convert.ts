@@ -195,6 +195,32 @@ export function toCodeAction(target: ActionTarget, action: Action, kind: CodeAct
   };
 }
 
+/** An action that mends no finding, or is not the way to mend it. */
+export function toRewrite(target: ActionTarget, title: string, kind: CodeActionKind, edits: readonly TextEdit[]): CodeAction {
+  return { title, kind, edit: toWorkspaceEdit(target, edits) };
+}
+
+/** A file that is to have another text: the one it has, and its version where the editor has it open. */
+export interface FileTarget {
+  readonly uri: string;
+  /** Undefined where there is no such file. */
+  readonly text: string | undefined;
+  readonly version: number | null;
+}
+
+/** An edit that gives a file another text, and touches nothing but what differs; makes the file where there is none. */
+export function toFileEdit({ uri, text = "", version }: FileTarget, after: string, exists: boolean, versioned: boolean): WorkspaceEdit {
+  let from = 0;
+  while (from < text.length && text[from] === after[from]) from++;
+  let same = 0;
+  while (same < Math.min(text.length, after.length) - from && text.at(-1 - same) === after.at(-1 - same)) same++;
+  const to = text.length - same;
+  const edits: LspTextEdit[] = [{ range: toRange(Lines.of(text), { from, to }), newText: after.slice(from, after.length - same) }];
+  if (!versioned) return { changes: { [uri]: edits } };
+  const change = { textDocument: { uri, version }, edits };
+  return { documentChanges: exists ? [change] : [{ kind: "create", uri, options: { ignoreIfExists: true } }, change] };
+}
+
 function toWorkspaceEdit({ uri, version, lines, versioned }: ActionTarget, edits: readonly TextEdit[]): WorkspaceEdit {
   const changes: LspTextEdit[] = edits.map((edit) => ({ range: toRange(lines, edit), newText: edit.text }));
   return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits: changes }] } : { changes: { [uri]: changes } };

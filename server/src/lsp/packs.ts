@@ -46,7 +46,8 @@ interface PackFile {
 }
 
 const ruleIds = allRules.map((rule) => rule.id);
-const workspaceFile = "immunolex.yaml";
+/** The settings file of a folder, which may hold concepts, too. */
+export const workspaceFile = "immunolex.yaml";
 const workspaceFolder = ".immunolex";
 
 /** Whether a path below a workspace folder is that of one of its packs, or of the folder of them. */

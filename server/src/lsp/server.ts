@@ -32,8 +32,10 @@ import {
 } from "./convert.ts";
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
+import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
+import { allowActions, rewriteActions } from "./refactorings.ts";
 import {
   type DocumentParams,
   type LookUpParams,
@@ -90,7 +92,9 @@ export function startServer(connection: Connection, environment: Environment): v
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { resolveProvider: true },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite, ...Object.values(listActionKinds)],
+        },
         ...symbolCapabilities(client.capabilities),
         ...readingAidCapabilities,
         ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -172,6 +176,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onCodeAction(
     guard.request("codeAction", [], async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
+      // Read first, so that whatever follows is about one version of the document.
+      const file = await session.settingsFile(textDocument.uri);
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return [];
@@ -183,8 +189,14 @@ export function startServer(connection: Connection, environment: Environment): v
       const fixes = context.only === undefined || asked(CodeActionKind.QuickFix) ? actionsAt(found.draft, within) : [];
       stopIfCancelled(token);
       const all = everything || asked(fixAllKind) ? fixAll(found.draft) : undefined;
+      stopIfCancelled(token);
+      const editing = { target, within, file, creates: client.createsFiles };
+      const rewrites = everything || asked(CodeActionKind.RefactorRewrite);
       return [
         ...fixes.map((action) => toCodeAction(target, action, CodeActionKind.QuickFix, within)),
+        ...(context.only === undefined || asked(CodeActionKind.QuickFix) ? allowActions(found, editing) : []),
+        ...(rewrites ? rewriteActions(found, editing) : []),
+        ...listActions(found, target, asked, everything),
         ...(all ? [toCodeAction(target, all, fixAllKind, within)] : []),
       ];
     }),
@@ -222,6 +234,14 @@ export function startServer(connection: Connection, environment: Environment): v
       const found = await session.checked(uri);
       stopIfCancelled(token);
       return found ? terminologySetOf(found) : null;
+    }),
+  );
+  connection.onRequest(
+    "immunolex/list",
+    guard.request<ListParams, { text: string } | null>("list", null, async (params, token) => {
+      const found = await session.checked(params.uri);
+      stopIfCancelled(token);
+      return found ? listOf(found, params) : null;
     }),
   );
   connection.onRequest(
@@ -316,6 +336,10 @@ class ClientState {
   /** Whether the client asks for findings. */
   get pulls(): boolean {
     return this.capabilities.textDocument?.diagnostic !== undefined && this.options.diagnostics !== "push";
+  }
+
+  get createsFiles(): boolean {
+    return this.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true;
   }
 
   changeFolders(added: readonly string[], removed: readonly string[]): void {

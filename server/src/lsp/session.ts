@@ -2,13 +2,14 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { type BuiltIn, createTerminologySet, type Draft, type Layer, loadPrebuilt, Spelling, type TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
+import type { FileTarget } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
-import { type FolderPacks, isWorkspacePack, PackReader } from "./packs.ts";
+import { type FolderPacks, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
 import { readSettings, ruleSettings, type Settings } from "./settings.ts";
-import { keyOf, nameOf, pathWithin } from "./uris.ts";
+import { keyOf, nameOf, pathWithin, resolvePath } from "./uris.ts";
 
 /** What a session asks of the server around it. */
 export interface SessionHost {
@@ -164,6 +165,24 @@ export class Session {
   settingsFor(uri: string): Settings | undefined {
     const document = this.documents.get(uri);
     return (document ? this.scopeOf(document) : this.scopeAt(uri))?.settings;
+  }
+
+  /** The settings file of the folder that a document belongs to, there or not yet; undefined for a document of no folder. */
+  async settingsFile(uri: string): Promise<FileTarget | undefined> {
+    await this.settled;
+    const folder = this.scopeAt(uri)?.folder;
+    const file = folder === undefined ? undefined : resolvePath(workspaceFile, folder, undefined);
+    if (file === undefined) return undefined;
+    const key = keyOf(file);
+    for (const document of this.documents.values()) {
+      if (keyOf(document.uri) === key) return { uri: document.uri, text: document.source.text, version: document.version };
+    }
+    try {
+      return { uri: file, text: await this.host.files.read(file), version: null };
+    } catch {
+      // What cannot be read is not ours to change.
+      return undefined;
+    }
   }
 
   /** The terminology in force for a document, or for the first folder. */

@@ -1,7 +1,7 @@
 import { Text } from "@codemirror/state";
 import { type Tree, TreeFragment } from "@lezer/common";
 import { type Block, type BlockList, collectBlocks } from "./block.ts";
-import { BodyInput } from "./body-input.ts";
+import { BodyInput, forParser } from "./body-input.ts";
 import { type FrontMatter, findFrontMatter, frontMatterLimit } from "./front-matter.ts";
 import { type Change, Lines } from "./lines.ts";
 import { parserFor, type TextFormat } from "./syntax.ts";
@@ -59,7 +59,7 @@ function parseDocument(text: Text, format: TextFormat, lines: Lines, fragments: 
 function readBody(text: Text, start: number, format: TextFormat, fragments: readonly TreeFragment[], before?: BlockList) {
   try {
     // A first reading goes through the whole text, which is faster in one piece; later ones touch a few lines.
-    const input = fragments.length > 0 ? new BodyInput(text, start) : text.sliceString(start);
+    const input = fragments.length > 0 ? new BodyInput(text, start) : forParser(text.sliceString(start));
     const tree = parserFor(format).parse(input, fragments);
     return { tree, list: collectBlocks(tree, text, start, before), reusable: true };
   } catch (error) {

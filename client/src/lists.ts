@@ -1,0 +1,36 @@
+/** The lists that a manuscript needs: kept in the draft by source actions, or taken out of it as texts of their own. */
+import { commands, type QuickPickItem, type Uri, window, workspace } from "vscode";
+import { type ListForm, type ListKind, listRequest } from "./protocol.ts";
+import type { Server } from "./server.ts";
+
+/** Inserts a list into the draft that is being edited, or brings the one that is there up to date. */
+export function updateList(kind: "abbreviationList" | "glossary"): Thenable<unknown> {
+  // The editor itself says so where there is nothing to do.
+  return commands.executeCommand("editor.action.sourceAction", { kind: `source.${kind}.immunolex`, apply: "first" });
+}
+
+const kinds: readonly (QuickPickItem & { readonly what: ListKind })[] = [
+  { label: "Abbreviations", what: "abbreviations" },
+  { label: "Glossary", what: "glossary" },
+];
+
+const forms: readonly (QuickPickItem & { readonly form: ListForm; readonly language: string })[] = [
+  { label: "HTML table", description: "for Word and web pages", form: "html", language: "html" },
+  { label: "CSV", description: "for spreadsheets", form: "csv", language: "plaintext" },
+  { label: "TBX-Basic", description: "for terminology and translation tools", form: "tbx", language: "xml" },
+  { label: "Markdown table", form: "table", language: "markdown" },
+  { label: "Markdown definition list", form: "definitionList", language: "markdown" },
+];
+
+/** Opens a list of a draft in a form that the writer picks, as a new file that can be saved or copied. */
+export async function exportList(server: Server, uri: Uri): Promise<void> {
+  const kind = await window.showQuickPick(kinds, { title: "Export List", placeHolder: "Which list?" });
+  const form = kind && (await window.showQuickPick(forms, { title: `Export ${kind.label}`, placeHolder: "In which form?" }));
+  if (!form) return;
+  const list = await server.ask(listRequest, { uri: uri.toString(), what: kind.what, form: form.form });
+  if (!list) {
+    void window.showInformationMessage("Immunolex does not check this document. The setting immunolex.languages says which it checks.");
+    return;
+  }
+  await window.showTextDocument(await workspace.openTextDocument({ content: list.text, language: form.language }));
+}

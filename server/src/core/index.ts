@@ -1,4 +1,5 @@
 /** The one door to the core: everything a server, a command line or a test may use of it. */
+export { type AbbreviationInUse, type AbbreviationState, abbreviationStates, abbreviationsInUse } from "./features/abbreviations-in-use.ts";
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
 export type { Diagnostic, QuickFix, Range, TextEdit } from "./features/diagnostics.ts";
@@ -8,9 +9,12 @@ export { applyEdits, mergeEdits } from "./features/edits.ts";
 export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
 export { conceptCard, conceptLine, type Hover, hover } from "./features/hover.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
+export { placesOfAbbreviation, placesOfConcept } from "./features/places.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
+export { type CardPlace, conceptAt, type TermCard, termCard } from "./features/term-card.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
+export { type TermInUse, termsInUse } from "./features/terms-in-use.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export { circularBase, namedFiles } from "./formats/settings.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";

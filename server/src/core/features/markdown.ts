@@ -21,20 +21,32 @@ const pages: Readonly<Record<string, { name: string; url: (id: string) => string
   ORPHA: { name: "Orphanet", url: (id) => `https://www.orpha.net/en/disease/detail/${id}` },
 };
 
-/** A cross-reference as a link to its page, or as plain text where its page is not known. */
-export function referenceLink(curie: string): string {
+/** The page of a cross-reference: its name for people, and its address where the ontology is a known one. */
+export function referencePage(curie: string): { readonly name: string; readonly url: string | undefined } {
   const colon = curie.indexOf(":");
   const [prefix, id] = [curie.slice(0, colon), curie.slice(colon + 1)];
   const page = pages[prefix.toUpperCase()];
-  if (!page || !/^[\w.@*-]+$/.test(id)) return escapeMarkdown(curie);
-  return `[${page.name} ${escapeMarkdown(id)}](${page.url(encodeURIComponent(id))})`;
+  if (!page || !/^[\w.@*-]+$/.test(id)) return { name: curie, url: undefined };
+  return { name: `${page.name} ${id}`, url: page.url(encodeURIComponent(id)) };
+}
+
+/** A cross-reference as a link to its page, or as plain text where its page is not known. */
+export function referenceLink(curie: string): string {
+  const { name, url } = referencePage(curie);
+  return url === undefined ? escapeMarkdown(name) : `[${escapeMarkdown(name)}](${url})`;
+}
+
+/** The address of a source by its DOI or PMID; undefined where it has neither, or none of the right shape. */
+export function sourcePage(source: { doi?: string; pmid?: string }): string | undefined {
+  if (source.doi && /^10\.\d{4,9}\/[\w.()/:;-]+$/.test(source.doi))
+    return `https://doi.org/${encodeURI(source.doi).replace(/[()]/g, (c) => (c === "(" ? "%28" : "%29"))}`;
+  if (source.pmid && /^\d+$/.test(source.pmid)) return `https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/`;
+  return undefined;
 }
 
 /** A source, linked by its DOI or PMID. */
 export function sourceLink(source: { citation: string; doi?: string; pmid?: string }): string {
   const text = escapeMarkdown(source.citation);
-  if (source.doi && /^10\.\d{4,9}\/[\w.()/:;-]+$/.test(source.doi))
-    return `[${text}](https://doi.org/${encodeURI(source.doi).replace(/[()]/g, (c) => (c === "(" ? "%28" : "%29"))})`;
-  if (source.pmid && /^\d+$/.test(source.pmid)) return `[${text}](https://pubmed.ncbi.nlm.nih.gov/${source.pmid}/)`;
-  return text;
+  const url = sourcePage(source);
+  return url === undefined ? text : `[${text}](${url})`;
 }

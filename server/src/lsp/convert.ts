@@ -116,7 +116,8 @@ export function sourceOf(text: string): Source {
   return { text, lines: Lines.of(text) };
 }
 
-function toRange(lines: Lines, { from, to }: CoreRange): Range {
+/** A range of offsets as the protocol counts it. */
+export function toRange(lines: Lines, { from, to }: CoreRange): Range {
   return { start: lines.positionAt(from), end: lines.positionAt(to) };
 }
 

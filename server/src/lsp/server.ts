@@ -44,6 +44,7 @@ import {
 } from "./requests.ts";
 import { type Checked, Session } from "./session.ts";
 import { folderOf, nameOf } from "./uris.ts";
+import { answerViews } from "./views.ts";
 
 /** Where the server runs, and what it finds there. */
 export interface Environment {
@@ -225,6 +226,8 @@ export function startServer(connection: Connection, environment: Environment): v
       return set ? statusOf(set, checked) : null;
     }),
   );
+
+  answerViews(connection, guard, () => session);
 
   connection.listen();
 

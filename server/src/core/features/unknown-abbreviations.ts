@@ -1,5 +1,6 @@
 import { isBareUse, isSystematicName, type Use } from "../rules/abbreviations/uses.ts";
 import type { RuleContext } from "../rules/rule.ts";
+import { RangeSet } from "../scan/range-set.ts";
 import type { Draft } from "./draft.ts";
 
 /** A word in capitals of which nothing is known, with the places where it stands in the text. */
@@ -21,13 +22,14 @@ export function unknownAbbreviations(draft: Draft, context: RuleContext): Unknow
   const known = new Set(analysis.shortFormNames());
   const found = new Map<string, Use[]>();
   for (const entry of analysis.entries) {
-    for (const { from, to, text, plural } of entry.facts.shapes) {
+    const { facts, matches } = entry;
+    if (facts.shapes.length === 0) continue;
+    const named = new RangeSet([...facts.occurrences, ...matches, ...facts.definitions.map(({ range }) => range)]);
+    for (const { from, to, text, plural } of facts.shapes) {
       if (!looksAbbreviated.test(text) || romanNumeral.test(text) || known.has(text)) continue;
       if (context.exempt.has(text) || isSystematicName(text)) continue;
-      const inName = [...entry.facts.occurrences, ...entry.matches].some((o) => o.from < to && o.to > from);
-      const inDefinition = entry.facts.definitions.some(({ range }) => range.from < to && range.to > from);
       const use: Use = { kind: "use", entry, from, to, plural };
-      if (inName || inDefinition || !isBareUse(use)) continue;
+      if (named.overlaps(use) || !isBareUse(use)) continue;
       const uses = found.get(text);
       if (uses) uses.push(use);
       else found.set(text, [use]);

@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { manifestRules } from "./manifest-rules.ts";
+import { manifestSettings } from "./manifest-settings.ts";
 import { rulePages } from "./rule-pages.ts";
 
 const folder = fileURLToPath(new URL("../docs/rules/", import.meta.url));
@@ -26,7 +27,8 @@ if (process.argv.includes("--check")) {
 function writeManifest(): void {
   const path = fileURLToPath(new URL("../package.json", import.meta.url));
   const manifest = JSON.parse(readFileSync(path, "utf8"));
-  manifest.contributes.configuration.properties["immunolex.rules"].properties = manifestRules();
+  const rules = manifestSettings<{ properties: object }>(manifest)["immunolex.rules"];
+  if (rules) rules.properties = manifestRules();
   writeFileSync(path, `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 

@@ -1,8 +1,9 @@
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
 import { start, stop } from "./extension.ts";
+import type { Views } from "./views.ts";
 
-export function activate(context: ExtensionContext): Promise<void> {
+export function activate(context: ExtensionContext): Promise<Views> {
   return start(context, async ({ extensionUri }, options) => {
     const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
     return new LanguageClient("immunolex", "Immunolex", new Worker(await workerAddress(script)), options);

@@ -1,28 +1,34 @@
 /** Starts and stops the server and brings its commands; the same on a desktop and in a browser. */
-import { commands, type ExtensionContext, languages, Uri, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, languages, Uri, window, workspace } from "vscode";
 import { exportList, updateList } from "./lists.ts";
 import { pickConcept } from "./look-up.ts";
 import { Pages, scheme } from "./pages.ts";
 import { terminologySetRequest } from "./protocol.ts";
 import { draftSelector, type MakeClient, Server } from "./server.ts";
 import { StatusItem } from "./status.ts";
+import { createViews, type Views } from "./views.ts";
 
 let server: Server | undefined;
 
 /** Called by the entries of the desktop and of the browser with their own way to reach a server. */
-export async function start(context: ExtensionContext, make: MakeClient): Promise<void> {
+export async function start(context: ExtensionContext, make: MakeClient): Promise<Views> {
   const log = window.createOutputChannel("Immunolex", { log: true });
   const status = new StatusItem();
-  const running = new Server(context, make, log, () => void status.update(running));
+  const running = new Server(context, make, log, () => {
+    void status.update(running);
+    views.refresh();
+  });
+  const views = createViews(context, running);
   const pages = new Pages(context.extensionUri, async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null);
   server = running;
   context.subscriptions.push(
     log,
     status,
+    views,
     workspace.registerTextDocumentContentProvider(scheme, pages),
     commands.registerCommand("immunolex.lookUpTerm", async () => {
       const concept = await pickConcept(running);
-      if (concept) await pages.showCard(concept.term, concept.markdown);
+      if (concept) await views.card.show(concept.id);
     }),
     commands.registerCommand("immunolex.showTerminologySet", (uri?: unknown) => showTerms(pages, uri)),
     commands.registerCommand("immunolex.updateAbbreviationList", () => updateList("abbreviationList")),
@@ -30,7 +36,7 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
     commands.registerCommand("immunolex.exportList", async () => {
       const uri = draftInView();
       if (uri) await exportList(running, uri);
-      else void window.showInformationMessage("Open a draft first: the list is made of what it says.");
+      else void window.showInformationMessage(l10n.t("Open a draft first: the list is made of what it says."));
     }),
     commands.registerCommand("immunolex.restartServer", () => running.restart()),
     window.onDidChangeActiveTextEditor(() => void status.update(running)),
@@ -40,6 +46,7 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
     }),
   );
   await running.restart();
+  return views;
 }
 
 export function stop(): Promise<void> | undefined {
@@ -49,7 +56,7 @@ export function stop(): Promise<void> | undefined {
 async function showTerms(pages: Pages, given: unknown): Promise<void> {
   const uri = given instanceof Uri ? given : draftInView();
   if (uri) await pages.showTerms(uri);
-  else void window.showInformationMessage("Open a draft first: the terminology set is that of a document.");
+  else void window.showInformationMessage(l10n.t("Open a draft first: the terminology set is that of a document."));
 }
 
 /** The draft that is being edited, or else one that can be seen. */

@@ -1,5 +1,5 @@
 /** The lists that a manuscript needs: kept in the draft by source actions, or taken out of it as texts of their own. */
-import { commands, type QuickPickItem, type Uri, window, workspace } from "vscode";
+import { commands, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { type ListForm, type ListKind, listRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
@@ -9,27 +9,30 @@ export function updateList(kind: "abbreviationList" | "glossary"): Thenable<unkn
   return commands.executeCommand("editor.action.sourceAction", { kind: `source.${kind}.immunolex`, apply: "first" });
 }
 
-const kinds: readonly (QuickPickItem & { readonly what: ListKind })[] = [
-  { label: "Abbreviations", what: "abbreviations" },
-  { label: "Glossary", what: "glossary" },
+const kinds = (): (QuickPickItem & { readonly what: ListKind })[] => [
+  { label: l10n.t("Abbreviations"), what: "abbreviations" },
+  { label: l10n.t("Glossary"), what: "glossary" },
 ];
 
-const forms: readonly (QuickPickItem & { readonly form: ListForm; readonly language: string })[] = [
-  { label: "HTML table", description: "for Word and web pages", form: "html", language: "html" },
-  { label: "CSV", description: "for spreadsheets", form: "csv", language: "plaintext" },
-  { label: "TBX-Basic", description: "for terminology and translation tools", form: "tbx", language: "xml" },
-  { label: "Markdown table", form: "table", language: "markdown" },
-  { label: "Markdown definition list", form: "definitionList", language: "markdown" },
+const forms = (): (QuickPickItem & { readonly form: ListForm; readonly language: string })[] => [
+  { label: l10n.t("HTML table"), description: l10n.t("for Word and web pages"), form: "html", language: "html" },
+  { label: "CSV", description: l10n.t("for spreadsheets"), form: "csv", language: "plaintext" },
+  { label: "TBX-Basic", description: l10n.t("for terminology and translation tools"), form: "tbx", language: "xml" },
+  { label: l10n.t("Markdown table"), form: "table", language: "markdown" },
+  { label: l10n.t("Markdown definition list"), form: "definitionList", language: "markdown" },
 ];
 
 /** Opens a list of a draft in a form that the writer picks, as a new file that can be saved or copied. */
 export async function exportList(server: Server, uri: Uri): Promise<void> {
-  const kind = await window.showQuickPick(kinds, { title: "Export List", placeHolder: "Which list?" });
-  const form = kind && (await window.showQuickPick(forms, { title: `Export ${kind.label}`, placeHolder: "In which form?" }));
+  const kind = await window.showQuickPick(kinds(), { title: l10n.t("Export List"), placeHolder: l10n.t("Which list?") });
+  const form =
+    kind && (await window.showQuickPick(forms(), { title: l10n.t("Export {0}", kind.label), placeHolder: l10n.t("In which form?") }));
   if (!form) return;
   const list = await server.ask(listRequest, { uri: uri.toString(), what: kind.what, form: form.form });
   if (!list) {
-    void window.showInformationMessage("Immunolex does not check this document. The setting immunolex.languages says which it checks.");
+    void window.showInformationMessage(
+      l10n.t("Immunolex does not check this document. The setting immunolex.languages says which it checks."),
+    );
     return;
   }
   await window.showTextDocument(await workspace.openTextDocument({ content: list.text, language: form.language }));

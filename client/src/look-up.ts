@@ -1,4 +1,4 @@
-import { CancellationTokenSource, type QuickPickItem, window } from "vscode";
+import { CancellationTokenSource, l10n, type QuickPickItem, window } from "vscode";
 import type { LookUpItem } from "./protocol.ts";
 import { lookUpRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
@@ -26,8 +26,8 @@ export function pickConcept(server: Server): Promise<LookUpItem | undefined> {
     pick.items = (found ?? []).map(choice);
   };
 
-  pick.title = "Look Up Term";
-  pick.placeholder = "A term, an abbreviation, or a word of a definition";
+  pick.title = l10n.t("Look Up Term");
+  pick.placeholder = l10n.t("A term, an abbreviation, or a word of a definition");
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   const selected = editor?.document.getText(editor.selection).trim() ?? "";

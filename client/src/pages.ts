@@ -1,5 +1,5 @@
-/** Read-only pages of the extension: the card of a concept, and the terms of a document. */
-import { commands, EventEmitter, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
+/** Read-only pages of the extension: the rules, and the terms of a document. */
+import { commands, EventEmitter, l10n, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
 import type { TerminologySet } from "./protocol.ts";
 import { terminologyPage } from "./terminology-page.ts";
 
@@ -8,14 +8,10 @@ export const scheme = "immunolex";
 /** Where the pages of the rules are; a rule's id and ".md" follow. */
 export const rulePages = Uri.from({ scheme, path: "/rules/" });
 
-/** Most cards kept, so that their pages can be opened again. */
-const mostCards = 100;
-
 /** The text of the pages. A page on a document asks for it anew whenever it is shown. */
 export class Pages implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
-  private readonly cards = new Map<string, string>();
   private readonly termsOf: (uri: string) => Promise<TerminologySet | null>;
 
   private readonly extension: Uri;
@@ -27,7 +23,6 @@ export class Pages implements TextDocumentContentProvider {
 
   async provideTextDocumentContent(page: Uri): Promise<string> {
     if (page.path.startsWith(rulePages.path)) return this.rulePage(nameOf(page));
-    if (page.query === "") return this.cards.get(page.path) ?? "";
     return terminologyPage(nameOf(Uri.parse(page.query)), await this.termsOf(page.query));
   }
 
@@ -36,19 +31,14 @@ export class Pages implements TextDocumentContentProvider {
     return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.extension, "docs", "rules", name)));
   }
 
-  /** Shows what is known of a concept. */
-  async showCard(term: string, markdown: string): Promise<void> {
-    const page = Uri.from({ scheme, path: `/${fileName(term)}.md` });
-    this.cards.delete(page.path);
-    this.cards.set(page.path, markdown);
-    for (const oldest of [...this.cards.keys()].slice(0, -mostCards)) this.cards.delete(oldest);
-    await this.show(page);
-  }
-
   /** Shows the terms of a document. */
   async showTerms(document: Uri): Promise<void> {
     await this.show(
-      Uri.from({ scheme, path: `/Terms of ${fileName(nameOf(document).replace(/\.md$/, ""))}.md`, query: document.toString() }),
+      Uri.from({
+        scheme,
+        path: `/${l10n.t("Terms of {0}", fileName(nameOf(document).replace(/\.md$/, "")))}.md`,
+        query: document.toString(),
+      }),
     );
   }
 

@@ -1,5 +1,5 @@
 /** What the client asks the server beside the protocol, and the other way round; server/src/lsp/requests.ts answers. */
-import { NotificationType0, RequestType } from "vscode-languageclient";
+import { NotificationType0, type Position, type Range, RequestType } from "vscode-languageclient";
 
 /** A concept that answers a look-up. */
 export interface LookUpItem {
@@ -47,3 +47,100 @@ export const statusRequest = new RequestType<{ uri?: string }, Status | null, vo
 export const terminologyChanged = new NotificationType0("immunolex/terminologyChanged");
 export const readFileRequest = new RequestType<{ uri: string }, { text: string | null }, void>("immunolex/readFile");
 export const findFilesRequest = new RequestType<{ folder: string }, string[], void>("immunolex/findFiles");
+
+/** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
+export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";
+
+/** A concept as the Terms view shows it. */
+export interface TermInUse {
+  readonly id: string;
+  readonly term: string;
+  readonly abbreviation?: string;
+  readonly definition?: string;
+  /** Title of the subject field. */
+  readonly subject?: string;
+  readonly origin: { readonly kind: string; readonly name: string };
+  readonly forms: readonly {
+    readonly text: string;
+    readonly count: number;
+    readonly status: NameStatus;
+    readonly since?: string;
+    readonly reason?: string;
+  }[];
+  readonly count: number;
+  readonly findings: number;
+}
+
+/** `early` is used before it is defined; `exempt` needs no definition. */
+export type AbbreviationState = "conflicting" | "undefined" | "early" | "unused" | "defined" | "exempt";
+
+/** An abbreviation as the Abbreviations view shows it. */
+export interface AbbreviationInUse {
+  readonly short: string;
+  readonly long?: string;
+  readonly state: AbbreviationState;
+  readonly message?: string;
+  readonly uses: number;
+  readonly longUses: number;
+  readonly definitions: number;
+  readonly place: Range;
+}
+
+/** A concept in the drawing of a hierarchy. */
+export interface HierarchyNode {
+  readonly id: string;
+  readonly term: string;
+  readonly current: boolean;
+  readonly children: readonly HierarchyNode[];
+  /** How many narrower concepts are left out. */
+  readonly more: number;
+}
+
+export type Relation = "partOf" | "hasPart" | "related" | "confusedWith" | "sameName" | "replacedBy";
+
+/** All that is known of a concept. None of its text is markup. */
+export interface TermCard {
+  readonly id: string;
+  readonly term: string;
+  readonly abbreviation?: string;
+  readonly subject?: string;
+  readonly definition?: string;
+  readonly plain?: string;
+  readonly scopeNote?: string;
+  readonly note?: string;
+  readonly evidence?: string;
+  readonly record?: "draft" | "reviewed" | "retired";
+  readonly reviewed?: string;
+  /** Absent where the document itself defines the concept. */
+  readonly origin?: string;
+  readonly names: readonly {
+    readonly text: string;
+    readonly status: NameStatus;
+    readonly locale?: string;
+    readonly since?: string;
+    readonly reason?: string;
+    readonly authority?: string;
+    readonly count: number;
+  }[];
+  readonly hierarchy: readonly HierarchyNode[];
+  readonly relations: readonly { readonly relation: Relation; readonly id: string; readonly term: string }[];
+  readonly references: readonly { readonly text: string; readonly url?: string; readonly match: string }[];
+  readonly sources: readonly { readonly text: string; readonly url?: string }[];
+  readonly places: readonly { readonly range: Range; readonly before: string; readonly text: string; readonly after: string }[];
+  readonly count: number;
+}
+
+/** Whose places in a document are meant: a concept's, one of its forms', or an abbreviation's. */
+export interface PlacesParams {
+  readonly uri: string;
+  readonly id?: string;
+  readonly form?: string;
+  readonly abbreviation?: string;
+}
+
+export const documentTermsRequest = new RequestType<{ uri: string }, TermInUse[] | null, void>("immunolex/documentTerms");
+export const abbreviationsRequest = new RequestType<{ uri: string }, AbbreviationInUse[] | null, void>("immunolex/abbreviations");
+export const termCardRequest = new RequestType<{ uri?: string; id?: string; position?: Position }, TermCard | null, void>(
+  "immunolex/termCard",
+);
+export const placesRequest = new RequestType<PlacesParams, Range[], void>("immunolex/places");

@@ -3,6 +3,7 @@ import {
   CancellationTokenSource,
   type ExtensionContext,
   type LogOutputChannel,
+  l10n,
   Uri,
   window,
   workspace,
@@ -76,7 +77,7 @@ export class Server {
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       this.become("failed");
-      void window.showErrorMessage("The Immunolex server could not be started. The output channel Immunolex says why.");
+      void window.showErrorMessage(l10n.t("The Immunolex server could not be started. The output channel Immunolex says why."));
     }
   }
 

@@ -1,6 +1,7 @@
-import { type Disposable, LanguageStatusSeverity, languages, window } from "vscode";
+import { type Disposable, LanguageStatusSeverity, l10n, languages, window } from "vscode";
 import { statusRequest } from "./protocol.ts";
 import { draftSelector, type Server } from "./server.ts";
+import { concepts } from "./wording.ts";
 
 /** Most names of packs that fit beside the number of concepts. */
 const mostNames = 3;
@@ -21,13 +22,13 @@ export class StatusItem implements Disposable {
     item.busy = server.state === "starting";
     item.severity = server.state === "failed" ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
     item.command = server.state === "failed" ? restart : showTerms;
-    if (server.state === "failed") item.text = "Immunolex does not run";
+    if (server.state === "failed") item.text = l10n.t("Immunolex does not run");
     if (server.state !== "running") return;
     const uri = window.activeTextEditor?.document.uri.toString();
     const status = await server.ask(statusRequest, uri === undefined ? {} : { uri });
     if (!status) return;
-    item.text = `${status.concepts} concept${status.concepts === 1 ? "" : "s"} · ${listed(status.layers)}`;
-    item.detail = status.checked ? "Immunolex" : "Immunolex does not check this document";
+    item.text = `${concepts(status.concepts)} · ${listed(status.layers)}`;
+    item.detail = status.checked ? "Immunolex" : l10n.t("Immunolex does not check this document");
   }
 
   dispose(): void {
@@ -35,11 +36,11 @@ export class StatusItem implements Disposable {
   }
 }
 
-const restart = { title: "Restart Server", command: "immunolex.restartServer" };
-const showTerms = { title: "Show Terms", command: "immunolex.showTerminologySet" };
+const restart = { title: l10n.t("Restart Server"), command: "immunolex.restartServer" };
+const showTerms = { title: l10n.t("Show Terms"), command: "immunolex.showTerminologySet" };
 
 function listed(names: readonly string[]): string {
-  if (names.length === 0) return "no packs";
+  if (names.length === 0) return l10n.t("no packs");
   if (names.length <= mostNames) return names.join(", ");
-  return `${names.slice(0, mostNames).join(", ")} and ${names.length - mostNames} more`;
+  return l10n.t("{0} and {1} more", names.slice(0, mostNames).join(", "), names.length - mostNames);
 }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { manifestRules } from "../../scripts/manifest-rules.ts";
+import { manifestSettings } from "../../scripts/manifest-settings.ts";
 import { allRules } from "../../server/src/core/index.ts";
 import { defaultSettings, readSettings } from "../../server/src/lsp/settings.ts";
 
@@ -14,7 +15,7 @@ interface Property {
 }
 
 const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-const properties: Readonly<Record<string, Property>> = manifest.contributes.configuration.properties;
+const properties = manifestSettings<Property>(manifest);
 
 describe("the manifest", () => {
   it("has every setting of the server, with its default and a description", () => {

@@ -1,4 +1,5 @@
 /** The one door to the core: everything a server, a command line or a test may use of it. */
+export { type AbbreviationInUse, type AbbreviationState, abbreviationStates, abbreviationsInUse } from "./features/abbreviations-in-use.ts";
 export { type Annotation, annotation } from "./features/annotation.ts";
 export { type Completion, completions } from "./features/completion.ts";
 export { conceptCard, conceptLine } from "./features/concept-card.ts";
@@ -17,6 +18,7 @@ export type { ListKind } from "./features/lists/entries.ts";
 export { type ListForm, listForms, listKinds, listText } from "./features/lists/export.ts";
 export { type ListUpdate, updateList } from "./features/lists/update.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
+export { placesOfAbbreviation, placesOfConcept } from "./features/places.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
 export { allowances, isAllowable } from "./features/refactor/allow.ts";
 export { refactoringsAt } from "./features/refactor/index.ts";
@@ -24,7 +26,9 @@ export { type NewRecord, recordAt } from "./features/refactor/record.ts";
 export type { Refactoring } from "./features/refactor/refactoring.ts";
 export { type RenameEdit, type RenameProblem, type RenameStart, type Renaming, rename, renameStart } from "./features/rename.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
+export { type CardPlace, conceptAt, type TermCard, termCard } from "./features/term-card.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
+export { type TermInUse, termsInUse } from "./features/terms-in-use.ts";
 export { withRecord, withRuleOff } from "./formats/edit-pack.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export { circularBase, namedFiles } from "./formats/settings.ts";

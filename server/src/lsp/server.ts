@@ -48,6 +48,7 @@ import {
 import { type Checked, Session } from "./session.ts";
 import { serveSymbols, symbolCapabilities } from "./symbols.ts";
 import { folderOf, nameOf } from "./uris.ts";
+import { answerViews } from "./views.ts";
 
 /** Where the server runs, and what it finds there. */
 export interface Environment {
@@ -253,6 +254,8 @@ export function startServer(connection: Connection, environment: Environment): v
       return set ? statusOf(set, checked) : null;
     }),
   );
+
+  answerViews(connection, guard, () => session);
 
   connection.listen();
 

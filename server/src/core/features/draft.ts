@@ -1,5 +1,6 @@
 import { readFrontMatter } from "../formats/front-matter.ts";
 import { rules } from "../rules/index.ts";
+import type { RuleContext } from "../rules/rule.ts";
 import { createRunner, type RuleRunner } from "../rules/run.ts";
 import { severityOf } from "../rules/settings.ts";
 import { applySuppressions, unusedSuppression } from "../rules/suppression.ts";
@@ -100,17 +101,22 @@ export class Draft {
     this.runner = this.startRunner();
   }
 
-  private startRunner(): RuleRunner {
-    this.scan.update(this.version);
+  /** What a rule may ask, for a feature that asks a rule about one group of mentions. */
+  ruleContext(): RuleContext {
     const { settings } = this.own;
-    const context = {
+    return {
+      analysis: this.scan,
       format: this.version.format,
       locale: settings.locale,
       exempt: new Set([...this.own.exempt, ...(settings.exempt ?? [])]),
       preferred: (rule: string) => settings.prefer?.[rule],
       minimumUses: settings.minimumUses ?? 0,
     };
-    return createRunner(rules, this.own.settings, context, this.scan);
+  }
+
+  private startRunner(): RuleRunner {
+    this.scan.update(this.version);
+    return createRunner(rules, this.own.settings, this.ruleContext(), this.scan);
   }
 
   /** Reads the front matter where it changed; answers whether it did. */

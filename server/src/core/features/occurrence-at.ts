@@ -1,6 +1,6 @@
 import type { DocumentMatch, DocumentTerm } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
-import { isShortForm } from "../termbase/concept.ts";
+import { type Concept, isShortForm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
@@ -33,6 +33,11 @@ export function foundAt(draft: Draft, offset: number): Found | undefined {
     if (found.from <= offset && offset <= found.to && (!best || best.to === offset)) best = found;
   }
   return best;
+}
+
+/** The concept that a name most likely stands for; undefined where nothing is known of it. */
+export function conceptOf({ readings, own }: Found): Concept | undefined {
+  return readings[0]?.concept ?? own?.concept;
 }
 
 /** The names in one block, in order; as `foundIn`. */

@@ -90,6 +90,11 @@ export class Analysis {
     return this.groups.shortForm(short);
   }
 
+  /** Every short form that the document uses or defines, in no particular order. */
+  shortFormNames(): string[] {
+    return this.groups.shortFormNames();
+  }
+
   /** How the document writes a concept. */
   concept(id: string): ConceptGroup {
     return this.groups.concept(id);

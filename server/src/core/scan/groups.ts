@@ -108,6 +108,11 @@ export class MentionGroups {
     return (this.shortForms.get(short)?.entries ?? []).flatMap((entry) => this.filed.get(entry)?.shortForms.get(short) ?? []);
   }
 
+  /** Every short form that anything is said of, in no particular order. */
+  shortFormNames(): string[] {
+    return [...this.shortForms.keys()];
+  }
+
   concept(id: string): ConceptGroup {
     const definitions = (this.definitions.get(id)?.entries ?? []).flatMap((entry) => this.filed.get(entry)?.definitions.get(id) ?? []);
     return { id, wordings: [...(this.wordings.get(id)?.values() ?? [])].map((group) => this.wording(id, group)), definitions };

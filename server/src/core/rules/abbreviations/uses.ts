@@ -99,6 +99,9 @@ function isGiven(use: Use): boolean {
 
 const named = /^[\s|*_]*(?:,?\s(?:or|i\.e\.,?|aka)(?=\s)|[([,:=/]|[–—]|-(?=\s))?[\s|*_(["“]*$/;
 
+/** Most UTF-16 units between two names beside each other: the pads of a table's cells may be long. */
+const widestGap = 200;
+
 /**
  * Whether another name of the concept stands right beside the abbreviation and so explains it well enough: "systemic
  * lupus (SLE)", "(immunoglobulin, Ig)", "SLE: lupus", or the two in neighboring cells of a table.
@@ -110,6 +113,8 @@ export function isExplained(use: Use): boolean {
   if (meant.length === 0) return false;
   return facts.occurrences.some((o) => {
     if (o.from === use.from || !o.readings.some((r) => meant.includes(r.concept.id))) return false;
+    // Another name far away is not beside it; asked first, since a block may hold thousands of them.
+    if (o.from - use.to > widestGap || use.from - o.to > widestGap) return false;
     const gap = o.to <= use.from ? block.source.slice(o.to, use.from) : o.from >= use.to ? block.source.slice(use.to, o.from) : undefined;
     return gap !== undefined && gap.replace(/\s+/g, " ").length <= 8 && named.test(gap);
   });

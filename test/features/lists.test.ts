@@ -274,7 +274,7 @@ describe("an update of any text", () => {
         }),
         { numRuns: Number(process.env.FUZZ_RUNS ?? 120) },
       );
-      assert(updates > 20, `only ${updates} texts had a list to update`);
+      assert(updates > 0, "no text had a list to update");
     });
   }
 });

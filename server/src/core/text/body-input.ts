@@ -7,7 +7,7 @@ import type { Input } from "@lezer/common";
  */
 export function forParser(text: string): string {
   const tidy = text.includes("\r") ? text.replaceAll("\r\n", " \n") : text;
-  return tidy.replace(/\|([ \t]+)(?=\n)/g, "$1|");
+  return tidy.includes("|") ? tidy.replace(/\|([ \t]+)(?=\n)/g, "$1|") : tidy;
 }
 
 /** The part of a text from an offset on, read line by line, so that no edit joins the whole text. */
@@ -17,28 +17,44 @@ export class BodyInput implements Input {
   private readonly text: Text;
   private readonly start: number;
   private line: { readonly from: number; readonly to: number; readonly text: string };
+  /** The line at hand as the parser sees it. */
+  private seen: string;
 
   constructor(text: Text, start: number) {
     this.text = text;
     this.start = start;
     this.length = text.length - start;
     this.line = text.lineAt(start);
+    this.seen = this.lineForParser();
   }
 
   /** The rest of the line at an offset; "\n" at its end, "" at the text's. */
   chunk(from: number): string {
     const at = from + this.start;
     if (at >= this.text.length) return "";
-    if (at < this.line.from || at > this.line.to) this.line = this.text.lineAt(at);
-    if (at === this.line.to) return "\n";
-    const line = this.line.to < this.text.length ? forParser(`${this.line.text}\n`) : this.line.text;
-    return line.slice(at - this.line.from, this.line.to - this.line.from);
+    this.moveTo(at);
+    return at === this.line.to ? "\n" : this.seen.slice(at - this.line.from);
   }
 
   read(from: number, to: number): string {
+    const [first, last] = [from + this.start, to + this.start];
+    this.moveTo(first);
+    if (last <= this.line.to) return this.seen.slice(first - this.line.from, last - this.line.from);
     // Whole lines, as what ends a line decides how it reads.
-    const [first, last] = [this.text.lineAt(from + this.start), this.text.lineAt(to + this.start)];
-    const lines = forParser(this.text.sliceString(first.from, last.to + 1));
-    return lines.slice(from + this.start - first.from, to + this.start - first.from);
+    const end = this.text.lineAt(last).to;
+    const lines = forParser(this.text.sliceString(this.line.from, end + 1));
+    return lines.slice(first - this.line.from, last - this.line.from);
+  }
+
+  /** Lines are long where a paragraph is one, and are read in many small pieces, so the one at hand is kept. */
+  private moveTo(at: number): void {
+    if (at >= this.line.from && at <= this.line.to) return;
+    this.line = this.text.lineAt(at);
+    this.seen = this.lineForParser();
+  }
+
+  private lineForParser(): string {
+    const { to, text } = this.line;
+    return to < this.text.length ? forParser(`${text}\n`).slice(0, -1) : text;
   }
 }

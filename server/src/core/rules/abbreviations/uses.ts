@@ -46,6 +46,18 @@ export function isBareUse(use: Use): boolean {
 
 /** The same for a title, too, where abbreviations have another rule. */
 export function isOwnWord(use: Use): boolean {
+  let known = ownWords.get(use);
+  if (known === undefined) {
+    known = readsAsOwnWord(use);
+    ownWords.set(use, known);
+  }
+  return known;
+}
+
+/** A rule is asked about all mentions of a name when one changes; the others stay the same objects. */
+const ownWords = new WeakMap<Use, boolean>();
+
+function readsAsOwnWord(use: Use): boolean {
   if (!isOwnText(use.entry.scope) || isAllCapitals(use.entry)) return false;
   const before = textBefore(use, 40);
   const after = textAfter(use, 40);

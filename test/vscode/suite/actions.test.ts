@@ -187,11 +187,11 @@ describe("an action: the lists of a manuscript", () => {
   it("open as a new file in the form that the writer picks", async () => {
     await untilOffered(document, "HLA, HLA", /^Write out/, rewrite);
     await vscode.window.showTextDocument(document);
-    const done = vscode.commands.executeCommand("immunolex.exportList");
-    // Abbreviations, which is first, and then CSV, which is second.
-    const exported = await picked(done, ["first", "next"]);
-    assert.deepEqual([exported.isUntitled, exported.languageId], [true, "plaintext"]);
-    assert.equal(exported.getText().replace(/\r\n/g, "\n"), "Abbreviation,Meaning\nHLA,human leukocyte antigen\n");
+    await takingTheFirst("immunolex.exportList");
+    const exported = vscode.window.activeTextEditor?.document;
+    assert(exported);
+    assert.deepEqual([exported.isUntitled, exported.languageId], [true, "html"]);
+    assert.match(exported.getText(), /<td>HLA<\/td>\s*<td>human leukocyte antigen<\/td>/);
     assert.equal(document.getText(), draft);
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
@@ -205,19 +205,7 @@ describe("an action: looking up a term", () => {
     editor.selection = new vscode.Selection(range.start, range.end);
     const { card } = (await extension().activate()) as Views;
     await until(async () => /mimicry/.test(await hoverOver(document, "molecular mimicry")), { what: "the hover" });
-    let open = true;
-    const done = Promise.resolve(vscode.commands.executeCommand("immunolex.lookUpTerm")).finally(() => {
-      open = false;
-    });
-    await until(
-      async () => {
-        await pause();
-        if (open) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-        return !open;
-      },
-      { what: "the pick to be taken" },
-    );
-    await done;
+    await takingTheFirst("immunolex.lookUpTerm");
     await until(() => card.page?.includes('<h1 tabindex="-1">molecular mimicry</h1>'), {
       what: "the card",
       seen: () => card.page?.slice(0, 300),
@@ -226,27 +214,20 @@ describe("an action: looking up a term", () => {
   });
 });
 
-/** Goes through the lists that a command shows, and answers the file that it opens at the end. */
-async function picked(command: Thenable<unknown>, choices: readonly ("first" | "next")[]): Promise<vscode.TextDocument> {
-  const before = vscode.window.activeTextEditor?.document;
-  for (const choice of choices) {
-    await pause(700);
-    if (choice === "next") await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
-    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-  }
-  await command;
-  return until(
-    () => {
-      const { document } = vscode.window.activeTextEditor ?? {};
-      return document !== before && document;
+/** Runs a command that shows lists, as someone who presses Enter until it has ended. */
+async function takingTheFirst(command: string): Promise<void> {
+  let ended = false;
+  const done = Promise.resolve(vscode.commands.executeCommand(command)).finally(() => {
+    ended = true;
+  });
+  await until(
+    async () => {
+      if (!ended) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      return ended;
     },
-    { what: "the new file" },
+    { what: `${command} to end` },
   );
-}
-
-/** Time for the editor to draw a list: the API does not tell when it is there. */
-function pause(milliseconds = 300): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+  await done;
 }
 
 /** A cursor at a place, not a selection. */

@@ -1,24 +1,8 @@
-/** The actions behind the light bulb and in the palette, each applied and taken back in the real editor. */
+/** The actions behind the light bulb, each applied and taken back in the real editor. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Views } from "../../../client/src/views.ts";
-import {
-  applyAction,
-  codeActions,
-  deleteFile,
-  extension,
-  findings,
-  hoverOver,
-  inWorkspace,
-  openText,
-  placeIn,
-  rangeOf,
-  replace,
-  undo,
-  until,
-  untilFound,
-  untilGone,
-} from "./support.ts";
+import { at, rewrite, titles, untilOffered } from "./offers.ts";
+import { applyAction, deleteFile, findings, hoverOver, inWorkspace, openText, undo, until, untilFound, untilGone } from "./support.ts";
 
 const draft = `# Draft \u{1d6fd}
 
@@ -33,9 +17,7 @@ Autoimmune diseases last. An autoimmune disorder hurts; “autoimmune disorders�
 1. A book on autoimmune disorders.
 `;
 
-const rewrite = vscode.CodeActionKind.RefactorRewrite;
-
-describe("an action: a change of wording", () => {
+describe("an action, a change of wording", () => {
   let document: vscode.TextDocument;
   beforeEach(async () => {
     document = await openText(draft);
@@ -84,7 +66,7 @@ describe("an action: a change of wording", () => {
   });
 });
 
-describe("an action: what goes into the folder's own terms", () => {
+describe("an action, what goes into the folder's own terms", () => {
   let document: vscode.TextDocument;
   beforeEach(async () => {
     document = await openText(draft);
@@ -114,7 +96,7 @@ describe("an action: what goes into the folder's own terms", () => {
   });
 });
 
-describe("an action: a rule that a writer allows", () => {
+describe("an action, a rule that a writer allows", () => {
   for (const [where, added] of [
     ["here", /<!-- immunolex-[\w-]+ abbr-unused -->/],
     ["in this file", /<!-- immunolex-disable-file abbr-unused -->|<!-- immunolex-[\w-]+ abbr-unused -->/],
@@ -139,111 +121,6 @@ describe("an action: a rule that a writer allows", () => {
     });
   }
 });
-
-describe("an action: the lists of a manuscript", () => {
-  let document: vscode.TextDocument;
-  beforeEach(async () => {
-    document = await openText(draft);
-  });
-
-  it("come into the draft before the references, follow it, and leave in one step", async () => {
-    const kind = vscode.CodeActionKind.Source.append("abbreviationList").append("immunolex");
-    await applyAction(document, at(document, "Draft"), /^Insert abbreviation list/, kind);
-    const list = "## Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n| HLA | human leukocyte antigen |\n\n";
-    assert.equal(document.getText(), draft.replace("## References", `${list}## References`));
-    assert.deepEqual(await titles(document, "Draft", kind, /./), []);
-    await undo(document);
-    assert.equal(document.getText(), draft);
-    await applyAction(document, at(document, "Draft"), /^Insert abbreviation list/, kind);
-    await replace(document, "acts.", "acts. MUTE, MUTE and MUTE.");
-    await applyAction(document, at(document, "Draft"), /^Update abbreviation list \(1 new\)/, kind);
-    assert.match(document.getText(), /antigen \|\n\| MUTE \| made-up test enzyme \|\n\n## References/);
-  });
-
-  it("are inserted by the command, as the palette calls it", async () => {
-    await untilOffered(document, "HLA, HLA", /^Write out/, rewrite);
-    await vscode.window.showTextDocument(document);
-    await vscode.commands.executeCommand("immunolex.updateAbbreviationList");
-    await until(() => document.getText().includes("| HLA | human leukocyte antigen |"), {
-      what: "the list",
-      seen: () => document.getText(),
-    });
-  });
-
-  it("include a glossary with definitions", async () => {
-    const text = `${draft}\nMolecular mimicry; molecular mimicry and molecular mimicry.\n`.replace(
-      /## References[\s\S]*?disorders\.\n/,
-      "",
-    );
-    const other = await openText(text);
-    const kind = vscode.CodeActionKind.Source.append("glossary").append("immunolex");
-    await applyAction(other, at(other, "Draft"), /^Insert glossary/, kind);
-    assert(other.getText().startsWith(text));
-    assert.match(other.getText().slice(text.length), /^\n## Glossary\n\n[\s\S]*\| molecular mimicry \| .+ \|/);
-    await undo(other);
-    assert.equal(other.getText(), text);
-  });
-
-  it("open as a new file in the form that the writer picks", async () => {
-    await untilOffered(document, "HLA, HLA", /^Write out/, rewrite);
-    await vscode.window.showTextDocument(document);
-    await takingTheFirst("immunolex.exportList");
-    const exported = vscode.window.activeTextEditor?.document;
-    assert(exported);
-    assert.deepEqual([exported.isUntitled, exported.languageId], [true, "html"]);
-    assert.match(exported.getText(), /<td>HLA<\/td>\s*<td>human leukocyte antigen<\/td>/);
-    assert.equal(document.getText(), draft);
-    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-  });
-});
-
-describe("an action: looking up a term", () => {
-  it("begins with what is selected and opens the card of what is picked", async () => {
-    const document = await openText("In molecular mimicry, it is alike.\n");
-    const editor = await vscode.window.showTextDocument(document);
-    const range = rangeOf(document, "molecular mimicry");
-    editor.selection = new vscode.Selection(range.start, range.end);
-    const { card } = (await extension().activate()) as Views;
-    await until(async () => /mimicry/.test(await hoverOver(document, "molecular mimicry")), { what: "the hover" });
-    await takingTheFirst("immunolex.lookUpTerm");
-    await until(() => card.page?.includes('<h1 tabindex="-1">molecular mimicry</h1>'), {
-      what: "the card",
-      seen: () => card.page?.slice(0, 300),
-    });
-    await vscode.commands.executeCommand("workbench.action.closeActiveEditor");
-  });
-});
-
-/** Runs a command that shows lists, as someone who presses Enter until it has ended. */
-async function takingTheFirst(command: string): Promise<void> {
-  let ended = false;
-  const done = Promise.resolve(vscode.commands.executeCommand(command)).finally(() => {
-    ended = true;
-  });
-  await until(
-    async () => {
-      if (!ended) await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
-      return ended;
-    },
-    { what: `${command} to end` },
-  );
-  await done;
-}
-
-/** A cursor at a place, not a selection. */
-function at(document: vscode.TextDocument, over: string): vscode.Range {
-  const place = placeIn(document, over);
-  return new vscode.Range(place, place);
-}
-
-async function titles(document: vscode.TextDocument, over: string, kind: vscode.CodeActionKind, like: RegExp): Promise<string[]> {
-  const actions = await codeActions(document, at(document, over), kind);
-  return actions.map(({ title }) => title).filter((title) => like.test(title));
-}
-
-async function untilOffered(document: vscode.TextDocument, over: string, like: RegExp, kind: vscode.CodeActionKind): Promise<void> {
-  await until(async () => (await titles(document, over, kind, like)).length > 0, { what: `${like} at “${over}”` });
-}
 
 /** Saves the folder's settings file as the action has left it, and answers its text. */
 async function savedPack(): Promise<string> {

@@ -110,10 +110,10 @@ describe("completion in a draft", () => {
     );
     const { documentation } = resolved;
     assert.match(typeof documentation === "string" ? documentation : (documentation?.value ?? ""), /\*\*regulatory T cell\*\*/);
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
     await until(
       async () => {
-        await vscode.commands.executeCommand("editor.action.triggerSuggest");
-        await new Promise((resolve) => setTimeout(resolve, 300));
+        // Does nothing until the list is drawn.
         await vscode.commands.executeCommand("acceptSelectedSuggestion");
         return document.getText() !== text;
       },

@@ -13,6 +13,9 @@ export function pickConcept(server: Server): Promise<LookUpItem | undefined> {
   const editor = window.activeTextEditor;
   const uri = editor?.document.uri.toString();
   let request = new CancellationTokenSource();
+  /** Whether Enter was pressed before there was an answer: it means the first that is found for what is typed. */
+  let entered = false;
+  let take: (concept: LookUpItem) => void = () => {};
 
   const search = async (query: string) => {
     request.cancel();
@@ -24,6 +27,9 @@ export function pickConcept(server: Server): Promise<LookUpItem | undefined> {
     if (token.isCancellationRequested) return;
     pick.busy = false;
     pick.items = (found ?? []).map(choice);
+    const [first] = pick.items;
+    if (entered && first) take(first.concept);
+    entered = false;
   };
 
   pick.title = l10n.t("Look Up Term");
@@ -32,20 +38,30 @@ export function pickConcept(server: Server): Promise<LookUpItem | undefined> {
   pick.matchOnDetail = true;
   const selected = editor?.document.getText(editor.selection).trim() ?? "";
   if (selected !== "" && selected.length <= 100 && !selected.includes("\n")) pick.value = selected;
-  pick.onDidChangeValue(search);
+  pick.onDidChangeValue((query) => {
+    // Who goes on typing has changed their mind about Enter.
+    entered = false;
+    return search(query);
+  });
   pick.show();
-  void search(pick.value);
 
   return new Promise((resolve) => {
-    pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.concept);
+    take = (concept) => {
+      resolve(concept);
       pick.hide();
+    };
+    pick.onDidAccept(() => {
+      const [selected] = pick.selectedItems;
+      // What is shown while a search is under way was found for what was typed before it.
+      if (pick.busy) entered = true;
+      else if (selected) take(selected.concept);
     });
     pick.onDidHide(() => {
       request.cancel();
       pick.dispose();
       resolve(undefined);
     });
+    void search(pick.value);
   });
 }
 

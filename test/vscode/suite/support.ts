@@ -99,10 +99,19 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(from), document.positionAt(from + text.length));
 }
 
+/** Inside the word that `text` begins with, where it stands first: "AIS. " picks one of several. */
+export function placeIn(document: vscode.TextDocument, text: string): vscode.Position {
+  return rangeOf(document, text).start.translate(0, 1);
+}
+
+/** Asks a provider of the editor about a place, by the command that VS Code has for it. */
+export async function ask<T>(command: string, document: vscode.TextDocument, over: string, ...more: unknown[]): Promise<T> {
+  return vscode.commands.executeCommand<T>(command, document.uri, placeIn(document, over), ...more);
+}
+
 /** The text of all hovers over the first occurrence of `term`. */
 export async function hoverOver(document: vscode.TextDocument, term: string): Promise<string> {
-  const position = rangeOf(document, term).start.translate(0, 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, position);
+  const hovers = await ask<vscode.Hover[]>("vscode.executeHoverProvider", document, term);
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === "string" ? content : content.value))
@@ -203,8 +212,15 @@ export async function replace(document: vscode.TextDocument, before: string, aft
   await apply(edit);
 }
 
-async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
+/** Applies an edit as the editor applies a provider's. */
+export async function apply(edit: vscode.WorkspaceEdit): Promise<void> {
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error("the editor refused an edit");
+}
+
+/** Takes one step back in the document, as Ctrl+Z does. */
+export async function undo(document: vscode.TextDocument): Promise<void> {
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand("undo");
 }
 
 /** Sets one of the extension's settings for as long as `during` runs. */

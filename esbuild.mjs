@@ -39,7 +39,13 @@ const bundles = [
     format: "cjs",
     outExtension: { ".js": ".cjs" },
   },
-  { entryPoints: { "server-browser": "server/src/lsp/browser.ts" }, platform: "browser", format: "iife" },
+  {
+    entryPoints: { "server-browser": "server/src/lsp/browser.ts" },
+    platform: "browser",
+    format: "iife",
+    // VS Code starts workers from blob: addresses, of which @cfworker/json-schema fails to make its base URL.
+    define: { "self.location": "undefined" },
+  },
   {
     entryPoints: { cli: "server/src/cli/main.ts" },
     platform: "node",

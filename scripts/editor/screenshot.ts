@@ -1,10 +1,11 @@
 /**
- * Takes the README's screenshots, docs/images/hover.png and problems.png, of the example draft in a
- * real VS Code, by doing with mouse and keyboard what a reader would do.
+ * Takes the README's screenshots, docs/images/hover.webp and problems.png, of the example draft in a
+ * real VS Code, by doing with mouse and keyboard what a reader would do. The hover travels in the
+ * VSIX, so it shows no more than it must, as WebP: the whole window as PNG is larger than the server.
  */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page, PageScreenshotOptions } from "playwright-core";
 import { windowAddress } from "../../test/editor/address.ts";
 import { newWindow, startBrowser } from "../../test/editor/browser.ts";
 import { extensionFolder, makeWorkspace, requireBuild, rootFolder } from "../../test/editor/extension.ts";
@@ -25,7 +26,7 @@ async function takeScreenshots(): Promise<void> {
   const server = await startServer(editor, { settings: plainWindow });
   const workspace = makeWorkspace();
   const browser = await startBrowser(editor);
-  const page = await (await newWindow(browser, 2)).newPage();
+  const page = await (await newWindow(browser, 1.5)).newPage();
   page.setDefaultTimeout(patienceMs);
   await page.goto(
     windowAddress({
@@ -41,8 +42,9 @@ async function takeScreenshots(): Promise<void> {
   mkdirSync(images, { recursive: true });
 
   await pointAt(page, term);
-  await page.locator(".monaco-hover:not(.hidden)", { hasText: term }).first().waitFor();
-  await save(page, "hover.png");
+  const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: term }).first();
+  await hover.waitFor();
+  await save(page, "hover.webp", { type: "webp", quality: 70, clip: await around(hover) });
 
   await page.mouse.move(600, 5);
   await page.keyboard.press("Control+Shift+M");
@@ -85,9 +87,17 @@ function placeOf(text: string): { x: number; y: number } | undefined {
   return undefined;
 }
 
-async function save(page: Page, name: string): Promise<void> {
+/** The hover with the text above and below it, in CSS pixels of the page. */
+async function around(hover: Locator): Promise<NonNullable<PageScreenshotOptions["clip"]>> {
+  const box = await hover.boundingBox();
+  if (box === null) throw new Error("the hover is gone");
+  const margin = 48;
+  return { x: box.x - margin, y: box.y - margin, width: box.width + 2 * margin, height: box.height + 2 * margin };
+}
+
+async function save(page: Page, name: string, options: PageScreenshotOptions = {}): Promise<void> {
   const path = join(images, name);
-  await page.screenshot({ path, animations: "disabled" });
+  await page.screenshot({ path, animations: "disabled", ...options });
   console.log(path);
 }
 

@@ -3,6 +3,7 @@
  *
  * `--in code-server` (the default on Linux) takes VS Code from npm and needs no display.
  * `--in electron` (the default elsewhere) takes the desktop VS Code by `@vscode/test-electron`.
+ * `--in web` opens the same VS Code with Immunolex as a web extension, and tries what matters most.
  * `--grep TEXT` runs only the tests whose full title contains TEXT.
  */
 import { parseArgs } from "node:util";
@@ -10,12 +11,13 @@ import { requireBuild } from "../editor/extension.ts";
 import { editorRunsHere } from "../editor/install.ts";
 import { runInCodeServer } from "./code-server.ts";
 import { runInElectron } from "./electron.ts";
+import { runInWeb } from "./web.ts";
 
-const editors = { "code-server": runInCodeServer, electron: runInElectron };
+const editors = { "code-server": runInCodeServer, electron: runInElectron, web: runInWeb };
 
 function editorNamed(name: string): (grep: string) => Promise<number> {
-  if (name === "code-server" || name === "electron") return editors[name];
-  throw new Error(`--in takes code-server or electron, not "${name}".`);
+  if (name === "code-server" || name === "electron" || name === "web") return editors[name];
+  throw new Error(`--in takes code-server, electron or web, not "${name}".`);
 }
 
 try {

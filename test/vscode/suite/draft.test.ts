@@ -4,6 +4,7 @@ import * as vscode from "vscode";
 import {
   append,
   applyAction,
+  asked,
   deleteFile,
   diagnostics,
   extension,
@@ -96,7 +97,7 @@ describe("a draft", () => {
     const end = document.positionAt(document.getText().length);
     await until(
       async () => {
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, end);
+        const list = await asked<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, end);
         return list.items.find(({ label }) => /^molecular mimicry/.test(typeof label === "string" ? label : label.label));
       },
       { what: "the completion “molecular mimicry”" },

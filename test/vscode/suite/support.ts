@@ -20,6 +20,20 @@ interface Wait {
   readonly seen?: () => unknown;
 }
 
+/**
+ * Asks a provider through the editor. The editor cancels what it is asked while it hears of something new, such as fresh
+ * findings; a user would see the question asked again, and so it is here.
+ */
+export async function asked<T>(command: string, ...args: unknown[]): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await vscode.commands.executeCommand<T>(command, ...args);
+    } catch (error) {
+      if (attempt === 5 || !(error instanceof Error) || !/^Cancell?ed/.test(error.message)) throw error;
+    }
+  }
+}
+
 /** Resolves with the first value of `condition` that is neither undefined, null nor false. */
 export async function until<T>(
   condition: () => T | Promise<T>,
@@ -106,7 +120,7 @@ export function placeIn(document: vscode.TextDocument, text: string): vscode.Pos
 
 /** Asks a provider of the editor about a place, by the command that VS Code has for it. */
 export async function ask<T>(command: string, document: vscode.TextDocument, over: string, ...more: unknown[]): Promise<T> {
-  return vscode.commands.executeCommand<T>(command, document.uri, placeIn(document, over), ...more);
+  return asked<T>(command, document.uri, placeIn(document, over), ...more);
 }
 
 /** The text of all hovers over the first occurrence of `term`. */
@@ -160,13 +174,7 @@ export async function codeActions(
   kind = vscode.CodeActionKind.QuickFix,
 ): Promise<vscode.CodeAction[]> {
   const resolveAtMost = 50;
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-    kind.value,
-    resolveAtMost,
-  );
+  return asked<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind.value, resolveAtMost);
 }
 
 /**

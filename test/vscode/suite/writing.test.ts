@@ -1,7 +1,7 @@
 /** What helps while a draft is written: hovers, completion and the aids that are drawn into the text. */
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { ask, deleteFile, hoverOver, openText, rangeOf, replace, until, withSetting, writeFile } from "./support.ts";
+import { ask, asked, deleteFile, hoverOver, openText, rangeOf, replace, until, withSetting, writeFile } from "./support.ts";
 
 describe("a hover in a draft", () => {
   it("says what the name is, what this draft does with it and where it defines it", async () => {
@@ -97,13 +97,7 @@ describe("completion in a draft", () => {
     editor.selection = new vscode.Selection(end, end);
     const resolved = await until(
       async () => {
-        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
-          "vscode.executeCompletionItemProvider",
-          document.uri,
-          end,
-          undefined,
-          20,
-        );
+        const list = await asked<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, end, undefined, 20);
         return list.items.find(({ label }) => name(label) === "regulatory T cells (Tregs)");
       },
       { what: "“regulatory T cells (Tregs)”" },
@@ -127,10 +121,9 @@ describe("reading aids in a draft", () => {
   const draft = "# Lupus\n\nSystemic lupus erythematosus (SLE) \u{1d6fd}: SLE flares.\n\nIn SLE, Wegener's granulomatosis.\n";
   let document: vscode.TextDocument;
   const whole = () => new vscode.Range(0, 0, document.lineCount, 0);
-  const hints = () => vscode.commands.executeCommand<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, whole());
-  const lenses = () => vscode.commands.executeCommand<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 20);
-  const tokens = () =>
-    vscode.commands.executeCommand<vscode.SemanticTokens | undefined>("vscode.provideDocumentSemanticTokens", document.uri);
+  const hints = () => asked<vscode.InlayHint[]>("vscode.executeInlayHintProvider", document.uri, whole());
+  const lenses = () => asked<vscode.CodeLens[]>("vscode.executeCodeLensProvider", document.uri, 20);
+  const tokens = () => asked<vscode.SemanticTokens | undefined>("vscode.provideDocumentSemanticTokens", document.uri);
   beforeEach(async () => {
     document = await openText(draft);
     await untilTold(document, "SLE flares", /lupus/);
@@ -142,10 +135,7 @@ describe("reading aids in a draft", () => {
 
   it("color the names that are known, and which of them are definitions or old", () =>
     withSetting("highlightTerms", true, async () => {
-      const legend = await vscode.commands.executeCommand<vscode.SemanticTokensLegend>(
-        "vscode.provideDocumentSemanticTokensLegend",
-        document.uri,
-      );
+      const legend = await asked<vscode.SemanticTokensLegend>("vscode.provideDocumentSemanticTokensLegend", document.uri);
       const words = async () => named(document, (await tokens())?.data ?? new Uint32Array(), legend);
       await until(async () => (await words()).length > 0, { what: "the colors" });
       const found = await words();
@@ -189,7 +179,7 @@ async function untilTold(document: vscode.TextDocument, over: string, says: RegE
 }
 
 async function completions(document: vscode.TextDocument, at: vscode.Position): Promise<vscode.CompletionItem[]> {
-  return (await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, at)).items;
+  return (await asked<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, at)).items;
 }
 
 function name(label: string | vscode.CompletionItemLabel): string {

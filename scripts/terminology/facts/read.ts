@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Schema, Validator } from "@cfworker/json-schema";
-import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { isMap, isScalar, parseDocument } from "yaml";
 import type { Concept, CrossReference, Designation } from "../../../server/src/core/termbase/concept.ts";
 import type { Problem, Span } from "../../../server/src/core/termbase/pack.ts";
 import { definitions, isReceptor, type Kind, type Row } from "./compose.ts";
@@ -33,7 +33,7 @@ const row = new Validator(rowSchema, "7", false);
 
 /** Reads the text of a table. */
 export function readFacts(text: string): FactsResult {
-  const document = parseDocument(text, { lineCounter: new LineCounter() });
+  const document = parseDocument(text);
   const problems: Problem[] = document.errors.map(({ pos: [from, to], message }) => ({
     from,
     to,

@@ -1,6 +1,6 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
-import { isShortForm } from "../../termbase/concept.ts";
+import { type Concept, isShortForm } from "../../termbase/concept.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { meaningsOf, spellOut } from "./missing.ts";
 import { isBareUse, isExplained, isUse, type Use } from "./uses.ts";
@@ -73,10 +73,39 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   ];
 }
 
+/** What a block says of the concepts it names: which stand where, and where each is first named in full. */
+interface NamesInFull {
+  readonly meant: ReadonlyMap<number, readonly Concept[]>;
+  readonly firstEnd: ReadonlyMap<Concept, number>;
+}
+
+/** Read once for a block, as a long one may hold thousands of uses. */
+const namesInFull = new WeakMap<Use["entry"]["facts"], NamesInFull>();
+
 /** Whether the paragraph names one of the meanings in full before the abbreviation, so that no reader wonders. */
 function isNamedBefore({ entry: { facts }, from }: Use): boolean {
-  const meant = facts.occurrences.find((o) => o.from === from)?.readings.map(({ concept }) => concept) ?? [];
-  return facts.occurrences.some((o) => o.to <= from && o.readings.some((r) => meant.includes(r.concept) && !isShortForm(r.designation)));
+  let names = namesInFull.get(facts);
+  if (!names) {
+    names = readNames(facts);
+    namesInFull.set(facts, names);
+  }
+  const { meant, firstEnd } = names;
+  return (meant.get(from) ?? []).some((concept) => (firstEnd.get(concept) ?? Number.POSITIVE_INFINITY) <= from);
+}
+
+function readNames({ occurrences }: Use["entry"]["facts"]): NamesInFull {
+  const meant = new Map<number, readonly Concept[]>();
+  const firstEnd = new Map<Concept, number>();
+  for (const { from, to, readings } of occurrences) {
+    meant.set(
+      from,
+      readings.map(({ concept }) => concept),
+    );
+    for (const { concept, designation } of readings) {
+      if (!isShortForm(designation) && !firstEnd.has(concept)) firstEnd.set(concept, to);
+    }
+  }
+  return { meant, firstEnd };
 }
 
 /** A part of a name of something else: "BD Biosciences", "Leica DM", "CI/CD", "Washington, DC 20007", a primer's bases. */

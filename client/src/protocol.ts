@@ -1,5 +1,5 @@
 /** What the client asks the server beside the protocol, and the other way round; server/src/lsp/requests.ts answers. */
-import { NotificationType0, type Position, type Range, RequestType } from "vscode-languageclient";
+import { type Location, NotificationType0, type Position, type Range, type ReferenceParams, RequestType } from "vscode-languageclient";
 
 /** A concept that answers a look-up. */
 export interface LookUpItem {
@@ -144,3 +144,5 @@ export const termCardRequest = new RequestType<{ uri?: string; id?: string; posi
   "immunolex/termCard",
 );
 export const placesRequest = new RequestType<PlacesParams, Range[], void>("immunolex/places");
+/** The protocol's own, asked where the editor would ask others, too. */
+export const referencesRequest = new RequestType<ReferenceParams, Location[] | null, void>("textDocument/references");

@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions, RequestType } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
+import { hoverCommands } from "./hover-commands.ts";
 import { rulePages } from "./pages.ts";
 import { terminologyChanged } from "./protocol.ts";
 
@@ -102,7 +103,9 @@ export class Server {
       documentSelector: [...draftSelector(), ...packSelector()],
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true },
+      markdown: { isTrusted: { enabledCommands: hoverCommands } },
       initializationOptions: {
+        commands: hoverCommands,
         clientFiles: true,
         rulePages: rulePages.toString(),
         terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),

@@ -14,6 +14,7 @@ export { type Expansion, expansions } from "./features/expansions.ts";
 export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
+export type { ActionAddress, HoverAction } from "./features/hover-actions.ts";
 export type { ListKind } from "./features/lists/entries.ts";
 export { type ListForm, listForms, listKinds, listText } from "./features/lists/export.ts";
 export { type ListUpdate, updateList } from "./features/lists/update.ts";

@@ -19,6 +19,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { actionsAt, type Completion, completions, fixAll, hover } from "../core/index.ts";
+import { ClientCommands } from "./client-commands.ts";
 import {
   type ActionTarget,
   fixAllKind,
@@ -71,6 +72,8 @@ interface Options {
   readonly terminologyUri?: string;
   /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
   readonly rulePages?: string;
+  /** The commands of client-commands.ts that the client has, for links in hovers and lines above definitions. */
+  readonly commands?: unknown;
   /** `push` sends findings unasked even to a client that could ask for them. */
   readonly diagnostics?: "push" | "pull";
   /** Settings, for clients that cannot be asked for them. */
@@ -148,7 +151,9 @@ export function startServer(connection: Connection, environment: Environment): v
       stopIfCancelled(token);
       if (!found) return null;
       const { document } = found.draft;
-      const answer = hover(found.draft, offsetAt(document, position), { lineAddress: (line) => `${textDocument.uri}#L${line}` });
+      const actionAddress = client.commands.hoverActions(textDocument.uri, document.lines);
+      const lineAddress = (line: number) => `${textDocument.uri}#L${line}`;
+      const answer = hover(found.draft, offsetAt(document, position), { lineAddress, ...(actionAddress ? { actionAddress } : {}) });
       return answer ? toHover(document.lines, answer) : null;
     }),
   );
@@ -219,7 +224,12 @@ export function startServer(connection: Connection, environment: Environment): v
     ),
   );
 
-  serveReadingAids(connection, guard, () => session);
+  serveReadingAids(
+    connection,
+    guard,
+    () => session,
+    () => client.commands,
+  );
 
   connection.onRequest(
     "immunolex/lookUp",
@@ -324,6 +334,7 @@ export function startServer(connection: Connection, environment: Environment): v
 class ClientState {
   readonly capabilities: InitializeParams["capabilities"];
   readonly options: Options;
+  readonly commands: ClientCommands;
   readonly watched = new Map<string, { places: string; registration: Promise<Disposable> | undefined }>();
   folders: readonly string[];
   pushedSettings: unknown;
@@ -331,6 +342,7 @@ class ClientState {
   constructor(params: InitializeParams) {
     this.capabilities = params.capabilities ?? {};
     this.options = (params.initializationOptions as Options | null | undefined) ?? {};
+    this.commands = new ClientCommands(this.options.commands);
     this.pushedSettings = this.options.settings;
     const root = params.rootUri ? [params.rootUri] : [];
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? root;

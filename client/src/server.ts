@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   CancellationTokenSource,
   type ExtensionContext,
+  extensions,
   type LogOutputChannel,
   l10n,
   Uri,
@@ -106,6 +107,9 @@ export class Server {
       markdown: { isTrusted: { enabledCommands: hoverCommands } },
       initializationOptions: {
         commands: hoverCommands,
+        completionIn: { drafts: draftSelector(), packs: packSelector() },
+        // It reads our schema, too (yamlValidation in package.json).
+        schemaIsTold: extensions.getExtension("redhat.vscode-yaml") !== undefined,
         clientFiles: true,
         rulePages: rulePages.toString(),
         terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),

@@ -129,8 +129,8 @@ describe("what a client has commands for", () => {
     const place = { uri, position: file.positionOf("SLE flares") };
     assert.match(told, /\n\n\[Term card\]\([^)]*\) · \[All uses\]\([^)]*\) · \[Rename\]\([^)]*\)$/);
     const [card, uses, rename] = linked(told);
-    assert.deepEqual(card?.[0], "immunolex.showTermCard");
-    assert.deepEqual((card?.[1] as unknown[])[1], uri);
+    assert.match(JSON.stringify(card), /^\["immunolex\.showTermCard",\["IMX:\d+","file:/);
+    assert.ok(JSON.stringify(card).includes(JSON.stringify(uri)));
     assert.deepEqual(uses, ["immunolex.showUses", [place]]);
     assert.deepEqual(rename, ["immunolex.renameTerm", [place]]);
     const cards = linked(await file.hover("CD fell")).filter(([command]) => command === "immunolex.showTermCard");

@@ -55,6 +55,11 @@ export function isWorkspacePack(path: string): boolean {
   return path === workspaceFile || path === workspaceFolder || /^\.immunolex\/[^/]+\.yaml$/.test(path);
 }
 
+/** Whether a file is called as packs of a folder are, wherever it lies. */
+export function isPackName(uri: string): boolean {
+  return /(?:^|\/)(?:immunolex\.yaml|\.immunolex\/[^/]+\.yaml)$/.test(uri);
+}
+
 /** Where changes of workspace packs are watched for; the folder itself too, since it may go as a whole. */
 export const workspacePackGlobs = [`**/${workspaceFile}`, `**/${workspaceFolder}`, `**/${workspaceFolder}/*.yaml`];
 

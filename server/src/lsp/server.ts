@@ -34,6 +34,7 @@ import {
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
+import { completionCapability, type PackHelpOptions, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
 import { allowActions, rewriteActions } from "./refactorings.ts";
@@ -66,7 +67,7 @@ export interface Environment {
 }
 
 /** What a client may say when it starts the server. */
-interface Options {
+interface Options extends PackHelpOptions {
   /** Whether the client answers `immunolex/readFile` and `immunolex/findFiles`. */
   readonly clientFiles?: boolean;
   readonly terminologyUri?: string;
@@ -95,7 +96,7 @@ export function startServer(connection: Connection, environment: Environment): v
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        completionProvider: { resolveProvider: true },
+        ...completionCapability(params),
         codeActionProvider: {
           codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite, ...Object.values(listActionKinds)],
         },
@@ -110,6 +111,7 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.onInitialized(
     guard.action("initialized", async () => {
       const { workspace } = client.capabilities;
+      registerCompletion(connection, client.capabilities, client.options);
       if (workspace?.didChangeConfiguration?.dynamicRegistration)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: "immunolex" });
       if (workspace?.workspaceFolders) {
@@ -147,6 +149,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token) => {
+      const help = await packHoverAt(session, textDocument.uri, position, client.options);
+      if (help !== undefined) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
@@ -160,6 +164,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onCompletion(
     guard.request("completion", null, async ({ textDocument, position }, token) => {
+      const help = await packCompletionAt(session, textDocument.uri, position, client.options);
+      if (help) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
@@ -173,8 +179,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onCompletionResolve((item, token) => {
     const resolve = guard.request<CompletionItem, CompletionItem>("completion resolve", item, () => {
-      const { list, index } = item.data as { list: number; index: number };
-      const completion = list === lastCompletions.id ? lastCompletions.items[index] : undefined;
+      const { list, index } = (item.data ?? {}) as { list?: number; index?: number };
+      const completion = list === lastCompletions.id && index !== undefined ? lastCompletions.items[index] : undefined;
       return completion ? withDocumentation(item, completion) : item;
     });
     return resolve(item, token);

@@ -2,11 +2,11 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { type BuiltIn, createTerminologySet, type Draft, type Layer, loadPrebuilt, Spelling, type TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
-import type { FileTarget } from "./convert.ts";
+import type { FileTarget, Source } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
-import { type FolderPacks, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
+import { type FolderPacks, isPackName, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
 import { readSettings, ruleSettings, type Settings } from "./settings.ts";
 import { keyOf, nameOf, pathWithin, resolvePath } from "./uris.ts";
@@ -136,6 +136,14 @@ export class Session {
     await this.documents.get(uri)?.ready;
     const document = this.documents.get(uri);
     return document?.draft && { document, draft: document.draft };
+  }
+
+  /** A pack that is open, as the editor has it, with the terminology in force around it; undefined for what is none. */
+  async pack(uri: string): Promise<{ readonly source: Source; readonly set: TerminologySet | undefined } | undefined> {
+    await this.settled;
+    const document = this.documents.get(uri);
+    if (!document || document.draft || !(this.isPack(uri) || isPackName(uri))) return undefined;
+    return { source: document.source, set: this.scopeAt(uri)?.set };
   }
 
   /** The checked documents that are open beside one in its folder, this one first. */

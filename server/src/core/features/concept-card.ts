@@ -68,10 +68,9 @@ function statusLine(concept: Concept, designation: Designation, { locale, short,
   return `${state}: ${advice}.${why}`;
 }
 
-/** A definition, which is written as a phrase, as a sentence of its own. */
+/** A definition with its full stop, whether its writer set one or not. */
 function sentence(definition: string): string {
-  const text = definition.replace(/^[a-z](?=[a-z]* )/, (letter) => letter.toUpperCase()).replace(/[.\s]+$/, "");
-  return `${escapeMarkdown(text)}.`;
+  return `${escapeMarkdown(definition.replace(/[.\s]+$/, ""))}.`;
 }
 
 function capitalised(text: string): string {

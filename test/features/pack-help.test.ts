@@ -36,7 +36,8 @@ const statuses = ["preferred", "admitted", "deprecated", "superseded", "hidden"]
 describe("completion in a pack", () => {
   it("offers the keys of the file that are not there yet", () => {
     assert.deepEqual(offered("‸").slice(0, 2), ["name", "title"]);
-    assert.ok(offered("ex‸").includes("extends"));
+    for (const text of ["ex‸", "rules:\n  abbr-unused: off\nex‸\n", "exempt:\n  - HLA\nex‸\nname: x"])
+      assert.ok(offered(text).includes("extends"), text);
     const keys = offered("name: x\n‸\nlocale: en-GB\n");
     assert.ok(keys.includes("rules") && !keys.includes("name") && !keys.includes("locale"));
   });

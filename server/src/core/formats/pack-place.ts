@@ -130,7 +130,9 @@ function walk(node: Node, path: Path, offset: number): (Located & { role: "key" 
   for (const { part, key, value } of partsOf(node)) {
     const below = [...path, part];
     if (key && holds(key, offset)) return { node: key, path: below, role: "key" };
-    if (value && holds(value, offset)) return walk(value, below, offset);
+    // A mapping ends where the next key begins, so that both may hold the offset.
+    const found = value && holds(value, offset) ? walk(value, below, offset) : undefined;
+    if (found) return found;
   }
   return isScalar(node) && holds(node, offset) ? { node, path, role: "value" } : undefined;
 }

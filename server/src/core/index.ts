@@ -22,6 +22,7 @@ export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type PackCompletion, type PackWorld, packCompletions } from "./features/pack-help/completion.ts";
 export { frontMatterCompletions, frontMatterHover, isInFrontMatter } from "./features/pack-help/front-matter.ts";
 export { packHover } from "./features/pack-help/hover.ts";
+export { unknownLinks } from "./features/pack-help/unknown-links.ts";
 export { placesOfAbbreviation, placesOfConcept } from "./features/places.ts";
 export { type BuiltIn, loadPrebuilt, type Prebuilt, prebuild } from "./features/prebuilt.ts";
 export { allowances, isAllowable } from "./features/refactor/allow.ts";

@@ -113,6 +113,12 @@ describe("completion in a pack", () => {
       assert.deepEqual(offered(text), [], text);
   });
 
+  it("is not led astray by another line that is not finished", () => {
+    assert.ok(offered("name: a\nex\nrules:\n  abb‸\n").includes("abbr-unused"));
+    assert.ok(offered("concepts:\n  - term: a\n    de\n    avoid: [b]\n    ‸").includes("plain"));
+    assert.match(told("ex\r\n\r\nrules:\r\n  abbr\r\n  abbr-un‸used: off"), /^\*\*abbr-unused/);
+  });
+
   it("offers no key where it would belong to nothing", () => assert.deepEqual(offered("concepts:\n  - term: a\n  ‸\n"), []));
 
   it("adds only what a schema cannot know where another extension tells the schema", () => {

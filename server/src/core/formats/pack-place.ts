@@ -33,6 +33,9 @@ export interface TypingPlace {
 /** In UTF-16 units: nobody types in a longer file, and each question reads the whole of it. */
 const longest = 500_000;
 
+/** Lines of one file that may be without their colon. */
+const mostMended = 4;
+
 /** The key or the value at an offset, its end included; undefined where neither stands, and in long texts. */
 export function standingAt(text: string, offset: number): StandingPlace | undefined {
   const root = rootOf(text);
@@ -116,8 +119,31 @@ function inFlow(text: string, { node, path }: Located, offset: number, after: st
     : undefined;
 }
 
+/** The outermost value of a file. Lines on which a key is begun and has no colon yet do not spoil those below them. */
 function rootOf(text: string): Node | undefined {
-  return text.length > longest ? undefined : parseYaml(text, createReport(text)).root;
+  if (text.length > longest) return undefined;
+  let read = text;
+  for (let mended = 0; ; mended++) {
+    const { root } = parseYaml(read, createReport(read));
+    const end = root && mended < mostMended ? unfinishedIn(root, read) : undefined;
+    if (end === undefined) return root;
+    // The colon takes the place of the key's last letter, so that all else keeps its place.
+    read = `${read.slice(0, end - 1)}:${read.slice(end)}`;
+  }
+}
+
+/** Where a key ends that is read as one with the key of the next line, since it has no colon. */
+function unfinishedIn(node: Node, text: string): number | undefined {
+  for (const { key, value } of partsOf(node)) {
+    if (isScalar(key) && key.type === "PLAIN") {
+      const { from, to } = spanOf(key);
+      const line = /^(.+?)[ \t]*\r?\n/.exec(text.slice(from, to))?.[1];
+      if (line !== undefined && line.length > 1) return from + line.length;
+    }
+    const below = value && unfinishedIn(value, text);
+    if (below !== undefined) return below;
+  }
+  return undefined;
 }
 
 interface Located {

@@ -55,7 +55,7 @@ describe("the last line of a hover", () => {
   it("offers a card for each meaning of a homonym", () =>
     assert.match(
       last(hoverAt("The C‸D flared.")),
-      /^\[Term card: cluster of differentiation\]\(.*\) · \[Term card: Crohn disease\]\(.*\) · \[All/,
+      /^\[Term card: cluster of differentiation\]\(.*\) · \[Term card: Crohn disease\]\(.*\) · \[All uses\]\([^)]*\)$/,
     ));
 
   it("offers no rename where there can be none", () => {

@@ -23,7 +23,8 @@ export function actionLine(
   const cards = meanings.map(({ concept, term }) =>
     link(several ? `Term card: ${escapeMarkdown(term)}` : "Term card", addressOf({ kind: "termCard", id: concept.id })),
   );
-  const start = renameStart(draft, offset);
+  // Of a name with several meanings nobody can tell which concept is to be renamed.
+  const start = several ? undefined : renameStart(draft, offset);
   const renames = start && !("problem" in start);
   const links = [
     ...cards,

@@ -32,6 +32,7 @@ import {
 } from "./convert.ts";
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
+import { speak } from "./language.ts";
 import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
@@ -86,6 +87,7 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onInitialize((params): InitializeResult => {
     client = new ClientState(params);
+    speak(params.locale);
     session = openSession();
     return {
       serverInfo: { name: "Immunolex" },

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
 import { preferredTerm } from "../../termbase/concept.ts";
@@ -47,8 +48,8 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const [text] = texts;
   const message =
     texts.length === 1
-      ? `The title does not explain ${quoted(textAt(use))}. Write ${quoted(text as string)}.`
-      : `The title does not explain ${quoted(textAt(use))}. Write it out.`;
+      ? t("The title does not explain {0}. Write {1}.", quoted(textAt(use)), quoted(text as string))
+      : t("The title does not explain {0}. Write it out.", quoted(textAt(use)));
   const title = (long: string) => `Write ${quoted(long)}`;
   return [
     {

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { type Concept, preferredTerm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import { conceptCard, titleOf } from "./concept-card.ts";
@@ -34,7 +35,10 @@ export function hover(draft: Draft, offset: number, options: HoverOptions = {}):
   }
   if (!found) return undefined;
   const { lineAddress } = options;
-  const lineName: LineName = (line) => (lineAddress ? `[line ${line}](${linkTarget(lineAddress(line))})` : `line ${line}`);
+  const lineName: LineName = (line) => {
+    const name = t("line {0}", line);
+    return lineAddress ? `[${name}](${linkTarget(lineAddress(line))})` : name;
+  };
   return { from: found.from, to: found.to, markdown: describe(draft, found, offset, lineName) };
 }
 
@@ -76,7 +80,7 @@ function ownCard(
   const { concept, short, long } = own;
   const name = short ? `**${escapeMarkdown(long)}** (${escapeMarkdown(short)})` : `**${escapeMarkdown(long)}**`;
   const definition = concept.definition ? escapeMarkdown(concept.definition) : undefined;
-  const origin = sites.some((site) => site.concept.id === concept.id) ? undefined : "*Defined in this document*";
+  const origin = sites.some((site) => site.concept.id === concept.id) ? undefined : t("*Defined in this document*");
   return [name, told, definition, here(concept) ?? origin].filter(Boolean).join("\n\n");
 }
 

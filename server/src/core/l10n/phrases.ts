@@ -25,3 +25,8 @@ export function all(items: readonly string[]): string {
 export function oneOf(items: readonly string[]): string {
   return items.length < 2 ? (items[0] ?? "") : t("{0} or {1}", items.slice(0, -1).join(", "), items.at(-1) as string);
 }
+
+/** "a, b and c". */
+export function series(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : t("{0} and {1}", items.slice(0, -1).join(", "), items.at(-1) as string);
+}

@@ -59,7 +59,7 @@ for (const { whose, folder, bundle } of [
 
     it("have German quotation marks in German", () => {
       for (const [text, translation] of Object.entries(german)) {
-        assert.doesNotMatch(translation, /”|(?<![=\w])"/, text);
+        assert.doesNotMatch(translation, /”|"/, text);
         assert.equal(translation.split("„").length, translation.split("“").length, text);
       }
     });

@@ -18,7 +18,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { actionsAt, type Completion, completions, fixAll, hover } from "../core/index.ts";
+import { actionsAt, type Completion, completions, fixAll, hover, t } from "../core/index.ts";
 import {
   type ActionTarget,
   fixAllKind,
@@ -362,7 +362,7 @@ function watcher(place: string, relative: boolean): FileSystemWatcher {
 function filesOf({ files: own }: Environment, theirs: FileAccess | undefined): FileAccess {
   const nowhere: FileAccess = {
     read: async () => {
-      throw new Error("this editor gives no access to it");
+      throw new Error(t("this editor gives no access to it"));
     },
     list: async () => [],
   };

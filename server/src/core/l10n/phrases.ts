@@ -6,6 +6,11 @@ export function quote(text: string): string {
   return t("“{0}”", text);
 }
 
+/** A value of a file, in quotation marks that English sets as files do. */
+export function inQuotes(text: string): string {
+  return t('"{0}"', text);
+}
+
 /** How often something is done: "once", "3 times". */
 export function times(count: number): string {
   return count === 1 ? t("once") : t("{0} times", count);

@@ -205,7 +205,7 @@ export class Session {
   private async load(): Promise<void> {
     let end: Promise<() => void> | undefined;
     const timer = setTimeout(() => {
-      end = this.host.progress("Reading terminology");
+      end = this.host.progress(t("Reading terminology"));
     }, longReading);
     try {
       this.scopes = await this.readScopes();

@@ -50,12 +50,12 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
     texts.length === 1
       ? t("The title does not explain {0}. Write {1}.", quoted(textAt(use)), quoted(text as string))
       : t("The title does not explain {0}. Write it out.", quoted(textAt(use)));
-  const title = (long: string) => `Write ${quoted(long)}`;
   return [
     {
       ...use,
       message,
-      fixes: () => (holdsMarkup(use) ? [] : texts.map((t) => ({ title: title(t), safe: false, edits: [inTitle(use, t)] }))),
+      fixes: () =>
+        holdsMarkup(use) ? [] : texts.map((long) => ({ title: t("Write {0}", quoted(long)), safe: false, edits: [inTitle(use, long)] })),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** The server speaks the language of the editor; what it writes into a draft stays English. */
 import assert from "node:assert/strict";
-import type { CodeAction } from "vscode-languageserver";
-import { Client, has, messageOf, type OpenFile } from "./support.ts";
+import type { CodeAction, CodeLens } from "vscode-languageserver";
+import { Client, has, messageOf, type OpenFile, Workspace } from "./support.ts";
 
 const text = "# Lupus\n\nPatients with SLE had antibodies. CD 4+ T cells were counted.\n";
 
@@ -48,4 +48,28 @@ describe("the language of the server", () => {
       assert(titles.includes("Write out: “systemic lupus erythematosus (SLE)”"), titles.join("\n"));
     });
   }
+
+  it("is German in packs, settings, lenses, refusals and titles of lists, whose text stays English", async () => {
+    const workspace = new Workspace({ "immunolex.yaml": "rules:\n  abbr-unusd: off\nconcepts: []\n" });
+    const settings = { codeLens: true, rules: { nonsense: "off" } };
+    const client = await Client.start({ locale: "de", folders: [workspace], settings });
+    const file = client.open(
+      workspace.at("draft.md"),
+      "Systemic lupus erythematosus (SLE) is severe.\n\nSLE and SLE. Most with SLE had it.\n\n> “SLE”\n",
+    );
+    const [problem] = await client.publishedFor(workspace.at("immunolex.yaml"), (all) => all.length > 0);
+    assert.equal(messageOf(problem), "Die Regel `abbr-unusd` gibt es nicht. Meinten Sie `abbr-unused`?");
+    await client.until(() => client.messages.includes("Die Einstellung immunolex.rules nennt „nonsense“, aber diese Regel gibt es nicht."));
+    const lenses = await file.ask<CodeLens[]>("codeLens", {});
+    assert.deepEqual(
+      lenses.map(({ command }) => command?.title),
+      ["SLE: hier definiert · 3 Verwendungen"],
+    );
+    const refusal = file.ask("rename", { position: file.positionOf("> “SL", true), newName: "LES" });
+    await assert.rejects(refusal, /Dieser Name steht in einem Zitat, und das behält seinen Wortlaut\./);
+    const [list] = await file.actions("severe", { only: ["source.abbreviationList.immunolex"] });
+    assert.equal(list?.title, "Abkürzungsverzeichnis einfügen (1 Eintrag)");
+    assert.match(JSON.stringify(list?.edit), /# Abbreviations.*\| Abbreviation \| Meaning \|/);
+    await client.stop();
+  });
 });

@@ -21,7 +21,8 @@ export function documentReport({ uri, draft }: OpenDocument, rulePages?: string)
 
 /** A word that a document is too large to be checked. */
 export function tooLargeReport(length: number, limit: number): LspDiagnostic[] {
-  const size = (length / 1e6).toFixed(1);
+  const [whole = "", tenths = ""] = (length / 1e6).toFixed(1).split(".");
+  const size = t("{0}.{1}", whole, tenths);
   return [
     toNotice("too-large", t("Immunolex does not check this file: it has {0} MB, and immunolex.maxFileSize allows {1}.", size, limit)),
   ];

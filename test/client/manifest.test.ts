@@ -1,7 +1,7 @@
 /** What the manifest promises a writer is there: files, commands, words in both languages, the sample draft's findings. */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { localizedStrings } from "../../scripts/localized-strings.ts";
+import { hiddenStrings, localizedStrings } from "../../scripts/localized-strings.ts";
 import { manifestSettings } from "../../scripts/manifest-settings.ts";
 import { Draft } from "../../server/src/core/index.ts";
 import { builtinSet } from "../support/terminology.ts";
@@ -44,13 +44,30 @@ describe("the words of the manifest", () => {
   });
 });
 
-describe("the words of the client", () => {
-  it("are all translated into German, with the same places for numbers and names", () => {
-    const german = words("l10n/bundle.l10n.de.json");
-    assert.deepEqual(Object.keys(german).sort(), localizedStrings(), "l10n/bundle.l10n.de.json has other messages than client/src");
-    const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(([place]) => place).sort();
-    for (const [text, translation] of Object.entries(german)) assert.deepEqual(places(translation), places(text), text);
+for (const { whose, folder, bundle } of [
+  { whose: "client", folder: "client/src", bundle: "l10n/bundle.l10n.de.json" },
+  { whose: "server", folder: "server/src", bundle: "l10n/server.l10n.de.json" },
+] as const) {
+  describe(`the words of the ${whose}`, () => {
+    const german = words(bundle);
+
+    it("are all translated into German, with the same places for numbers and names", () => {
+      assert.deepEqual(Object.keys(german).sort(), localizedStrings(folder), `${bundle} has other messages than ${folder}`);
+      const places = (text: string) => [...new Set([...text.matchAll(/\{\d\}/g)].map(([place]) => place))].sort();
+      for (const [text, translation] of Object.entries(german)) assert.deepEqual(places(translation), places(text), text);
+    });
+
+    it("have German quotation marks in German", () => {
+      for (const [text, translation] of Object.entries(german)) {
+        assert.doesNotMatch(translation, /”|"/, text);
+        assert.equal(translation.split("„").length, translation.split("“").length, text);
+      }
+    });
   });
+}
+
+it("the words of the server stand written out where they are asked for, so that none is overlooked", () => {
+  assert.deepEqual(hiddenStrings("server/src"), []);
 });
 
 describe("the manifest", () => {

@@ -91,6 +91,8 @@ export interface ClientOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly capabilities?: Record<string, unknown>;
   readonly initializationOptions?: unknown;
+  /** The language of the editor. */
+  readonly locale?: string;
 }
 
 type Wanted = (diagnostics: readonly Diagnostic[], params: PublishDiagnosticsParams) => boolean;
@@ -154,6 +156,7 @@ export class Client {
       rootUri: null,
       workspaceFolders: options.folders?.map(({ uri }) => ({ uri, name: "folder" })) ?? null,
       initializationOptions: options.initializationOptions,
+      locale: options.locale,
       capabilities: {
         ...capabilities,
         workspace: { configuration: true, workspaceFolders: true, workspaceEdit: { documentChanges: true }, ...(workspace as object) },

@@ -37,6 +37,7 @@ export { type TermInUse, termsInUse } from "./features/terms-in-use.ts";
 export { withRecord, withRuleOff } from "./formats/edit-pack.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export { circularBase, namedFiles } from "./formats/settings.ts";
+export { type Bundle as MessageBundle, config as configureMessages, t } from "./l10n/l10n.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";
 export type { RuleSettings } from "./rules/settings.ts";
 export { type Concept, type Designation, type Locale, preferredAbbreviation, preferredTerm } from "./termbase/concept.ts";

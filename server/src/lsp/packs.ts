@@ -13,6 +13,7 @@ import {
   readPack,
   type Span,
   type Spelling,
+  t,
   unknownLinks,
 } from "../core/index.ts";
 import { toPackDiagnostic } from "./convert.ts";
@@ -91,7 +92,7 @@ export class PackReader {
     const gathering = new Gathering();
     for (const path of userPacks) {
       const uri = resolvePath(path, folder, this.world.home);
-      if (uri === undefined) gathering.missing.push({ uri: path, reason: "a relative path needs an open folder" });
+      if (uri === undefined) gathering.missing.push({ uri: path, reason: t("a relative path needs an open folder") });
       else {
         gathering.userFiles.push(uri);
         await this.gather(uri, "user", gathering);
@@ -134,7 +135,7 @@ export class PackReader {
     const text = await this.textOf(uri);
     if (typeof text !== "string") {
       this.known.delete(key);
-      const optional = folderName !== undefined && text.reason === noFile;
+      const optional = folderName !== undefined && text.reason === noFile();
       if (!optional && kind === "user") gathering.missing.push({ uri, reason: text.reason });
       return optional ? undefined : text.reason;
     }
@@ -147,9 +148,10 @@ export class PackReader {
         problems.push({ ...place, severity: "error", message: circularBase(path) });
         continue;
       }
-      const reason = named === undefined ? "its place is not known" : await this.gather(named, "workspace", gathering, undefined, chain);
+      const reason = named === undefined ? t("its place is not known") : await this.gather(named, "workspace", gathering, undefined, chain);
       if (reason === undefined) continue;
-      problems.push({ ...place, severity: "error", message: `The ${isBase ? "file" : "pack"} ${path} cannot be read: ${reason}.` });
+      const message = isBase ? t("The file {0} cannot be read: {1}.", path, reason) : t("The pack {0} cannot be read: {1}.", path, reason);
+      problems.push({ ...place, severity: "error", message });
     }
     gathering.add(uri, file, problems);
     return undefined;
@@ -157,7 +159,7 @@ export class PackReader {
 
   private async textOf(uri: string): Promise<string | { reason: string }> {
     try {
-      return this.world.openText(uri) ?? (await this.world.files.read(uri)) ?? { reason: noFile };
+      return this.world.openText(uri) ?? (await this.world.files.read(uri)) ?? { reason: noFile() };
     } catch (error) {
       return { reason: error instanceof Error ? error.message : String(error) };
     }
@@ -177,7 +179,7 @@ export class PackReader {
   }
 }
 
-const noFile = "there is no such file";
+const noFile = () => t("there is no such file");
 
 /** What has been read of one folder so far. */
 class Gathering implements FolderPacks {

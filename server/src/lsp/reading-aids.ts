@@ -9,7 +9,7 @@ import {
   SemanticTokensBuilder,
   type ServerCapabilities,
 } from "vscode-languageserver";
-import { type Draft, definitionLenses, expansions, type Highlight, highlights } from "../core/index.ts";
+import { type Draft, definitionLenses, expansions, type Highlight, highlights, t } from "../core/index.ts";
 import type { ClientCommands } from "./client-commands.ts";
 import { rangeAt, toRange } from "./convert.ts";
 import { type Guard, stopIfCancelled } from "./guard.ts";
@@ -52,7 +52,10 @@ export function serveReadingAids(connection: Connection, guard: Guard, session: 
         position: toRange(draft.document.lines, { from: at, to: at }).end,
         label: `(${long})`,
         paddingLeft: true,
-        tooltip: `${short}, use ${use} in this document${definedIn === undefined ? "; not defined here" : `; defined in line ${definedIn}`}`,
+        tooltip:
+          definedIn === undefined
+            ? t("{0}, use {1} in this document; not defined here", short, use)
+            : t("{0}, use {1} in this document; defined in line {2}", short, use, definedIn),
       }));
     }),
   );

@@ -7,6 +7,7 @@ import {
   isAllowable,
   recordAt,
   refactoringsAt,
+  t,
   withRecord,
   withRuleOff,
 } from "../core/index.ts";
@@ -32,7 +33,7 @@ export function rewriteActions({ draft }: Checked, editing: Editing): CodeAction
   const edit = record && fileEdit(editing, (text) => withRecord(text, record));
   if (!edit) return actions;
   const name = record.abbreviation === undefined ? record.term : `${record.term} (${record.abbreviation})`;
-  return [...actions, { title: `Add “${name}” to the terms of this folder`, kind, edit }];
+  return [...actions, { title: t("Add “{0}” to the terms of this folder", name), kind, edit }];
 }
 
 /** Allows what the findings at a place report: there, in the file, and in the folder. */
@@ -48,7 +49,7 @@ export function allowActions({ draft }: Checked, editing: Editing): CodeAction[]
     const diagnostics = [toDiagnostic(target.uri, target.lines, diagnostic)];
     const comments = allowances(draft, diagnostic).map(({ title, edits }) => toRewrite(target, title, CodeActionKind.QuickFix, edits));
     const edit = fileEdit(editing, (text) => withRuleOff(text, rule));
-    const folder = edit ? [{ title: `Allow \`${rule}\` in this folder`, kind: CodeActionKind.QuickFix, edit }] : [];
+    const folder = edit ? [{ title: t("Allow `{0}` in this folder", rule), kind: CodeActionKind.QuickFix, edit }] : [];
     return [...comments, ...folder].map((action) => ({ ...action, diagnostics }));
   });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import type { Diagnostic, Severity } from "../core/index.ts";
+import { type Diagnostic, type Severity, t } from "../core/index.ts";
 import { toDiagnostic, toNotice } from "./convert.ts";
 import type { OpenDocument } from "./open-document.ts";
 
@@ -15,14 +15,17 @@ export function documentReport({ uri, draft }: OpenDocument, rulePages?: string)
   const { lines } = draft.document;
   const shown = mostSevere(all).map((diagnostic) => toDiagnostic(uri, lines, diagnostic, rulePages));
   if (shown.length < all.length)
-    shown.push(toNotice("too-many", `Immunolex found ${all.length} places and shows the ${most} most severe.`));
+    shown.push(toNotice("too-many", t("Immunolex found {0} places and shows the {1} most severe.", all.length, most)));
   return shown;
 }
 
 /** A word that a document is too large to be checked. */
 export function tooLargeReport(length: number, limit: number): LspDiagnostic[] {
-  const size = (length / 1e6).toFixed(1);
-  return [toNotice("too-large", `Immunolex does not check this file: it has ${size} MB, and immunolex.maxFileSize allows ${limit}.`)];
+  const [whole = "", tenths = ""] = (length / 1e6).toFixed(1).split(".");
+  const size = t("{0}.{1}", whole, tenths);
+  return [
+    toNotice("too-large", t("Immunolex does not check this file: it has {0} MB, and immunolex.maxFileSize allows {1}.", size, limit)),
+  ];
 }
 
 function mostSevere(all: readonly Diagnostic[]): readonly Diagnostic[] {

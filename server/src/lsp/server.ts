@@ -18,7 +18,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { actionsAt, type Completion, completions, fixAll, hover } from "../core/index.ts";
+import { actionsAt, type Completion, completions, fixAll, hover, t } from "../core/index.ts";
 import { ClientCommands } from "./client-commands.ts";
 import {
   type ActionTarget,
@@ -33,6 +33,7 @@ import {
 } from "./convert.ts";
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
+import { speak } from "./language.ts";
 import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
 import { completionCapability, type PackHelpOptions, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
 import { workspacePackGlobs } from "./packs.ts";
@@ -90,6 +91,7 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onInitialize((params): InitializeResult => {
     client = new ClientState(params);
+    speak(params.locale);
     session = openSession();
     return {
       serverInfo: { name: "Immunolex" },
@@ -378,7 +380,7 @@ function watcher(place: string, relative: boolean): FileSystemWatcher {
 function filesOf({ files: own }: Environment, theirs: FileAccess | undefined): FileAccess {
   const nowhere: FileAccess = {
     read: async () => {
-      throw new Error("this editor gives no access to it");
+      throw new Error(t("this editor gives no access to it"));
     },
     list: async () => [],
   };

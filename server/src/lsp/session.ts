@@ -1,6 +1,15 @@
 /** What one client has open, the terminology that holds for it, and what it is told of both. */
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { type BuiltIn, createTerminologySet, type Draft, type Layer, loadPrebuilt, Spelling, type TerminologySet } from "../core/index.ts";
+import {
+  type BuiltIn,
+  createTerminologySet,
+  type Draft,
+  type Layer,
+  loadPrebuilt,
+  Spelling,
+  type TerminologySet,
+  t,
+} from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
 import type { FileTarget, Source } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
@@ -204,7 +213,7 @@ export class Session {
   private async load(): Promise<void> {
     let end: Promise<() => void> | undefined;
     const timer = setTimeout(() => {
-      end = this.host.progress("Reading terminology");
+      end = this.host.progress(t("Reading terminology"));
     }, longReading);
     try {
       this.scopes = await this.readScopes();
@@ -252,9 +261,13 @@ export class Session {
     try {
       const json = terminologyUri === undefined ? undefined : await files.read(terminologyUri);
       if (json !== undefined) return loadPrebuilt(JSON.parse(json));
-      this.warnOnce(`Immunolex runs without its built-in terminology: ${terminologyUri ?? "its file"} is missing.`);
+      this.warnOnce(
+        terminologyUri === undefined
+          ? t("Immunolex runs without its built-in terminology: its file is missing.")
+          : t("Immunolex runs without its built-in terminology: {0} is missing.", terminologyUri),
+      );
     } catch (error) {
-      this.warnOnce(`Immunolex runs without its built-in terminology: ${(error as Error).message}`);
+      this.warnOnce(t("Immunolex runs without its built-in terminology: {0}", (error as Error).message));
     }
     return { layer: undefined, language: noBuiltIn };
   }
@@ -270,7 +283,7 @@ export class Session {
   }
 
   private async readLong(document: OpenDocument): Promise<void> {
-    const end = await this.host.progress(`Reading ${nameOf(document.uri)}`);
+    const end = await this.host.progress(t("Reading {0}", nameOf(document.uri)));
     try {
       // One turn, so that the announcement leaves before the reading begins.
       await new Promise<void>((resolve) => this.host.nextTurn(resolve));
@@ -316,7 +329,7 @@ export class Session {
     // Settings for no folder are the same paths once more; they speak where there is no folder.
     const speaking = this.scopes.filter(({ folder }) => folder !== undefined || this.scopes.length === 1);
     for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
-      this.warnOnce(`The pack ${decodeURI(uri)} of the setting immunolex.packs cannot be read: ${reason}.`);
+      this.warnOnce(t("The pack {0} of the setting immunolex.packs cannot be read: {1}.", decodeURI(uri), reason));
     }
   }
 

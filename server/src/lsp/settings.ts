@@ -1,5 +1,5 @@
 /** The settings of the editor, read with distrust: any client may send anything. */
-import { allRules, type Locale, type RuleSettings, type Severity } from "../core/index.ts";
+import { allRules, type Locale, type RuleSettings, type Severity, t } from "../core/index.ts";
 
 /** What a person can set for a folder; package.json describes each for them. */
 export interface Settings {
@@ -52,7 +52,7 @@ export function readSettings(raw: unknown): { settings: Settings; complaints: re
     const value = given[key] ?? nested(given, key);
     if (value === undefined || value === null) return otherwise;
     const taken = read(value);
-    if (taken === undefined) complaints.push(`The setting immunolex.${key} is not understood: ${JSON.stringify(value)}.`);
+    if (taken === undefined) complaints.push(t("The setting immunolex.{0} is not understood: {1}.", key, JSON.stringify(value)));
     return taken ?? otherwise;
   };
   const locale = take("locale", readLocale, "auto");
@@ -75,10 +75,15 @@ function readRules(value: unknown, complaints: string[]): Settings["rules"] | un
   if (!isRecord(value)) return undefined;
   const rules: Record<string, Severity | "on" | "off"> = {};
   for (const [id, severity] of Object.entries(value)) {
-    if (!ruleIds.has(id)) complaints.push(`The setting immunolex.rules names “${id}”, but there is no such rule.`);
+    if (!ruleIds.has(id)) complaints.push(t("The setting immunolex.rules names “{0}”, but there is no such rule.", id));
     else if (typeof severity !== "string" || !severities.has(severity))
       complaints.push(
-        `The setting immunolex.rules gives ${id} the severity ${JSON.stringify(severity)}; it takes ${[...severities].join(", ")}.`,
+        t(
+          "The setting immunolex.rules gives {0} the severity {1}; it takes {2}.",
+          id,
+          JSON.stringify(severity),
+          [...severities].join(", "),
+        ),
       );
     else rules[id] = severity as Severity | "on" | "off";
   }

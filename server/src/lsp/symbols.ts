@@ -24,6 +24,7 @@ import {
   references,
   rename,
   renameStart,
+  t,
 } from "../core/index.ts";
 import { offsetAt, toRange } from "./convert.ts";
 import { type Guard, stopIfCancelled } from "./guard.ts";
@@ -137,11 +138,11 @@ function refusal({ problem }: RenameProblem): ResponseError<void> {
  * VS Code opens its preview where some edit needs confirmation, and leaves just those edits unticked. So only doubtful
  * ones need it; a client that cannot ask is not sent them.
  */
-const annotations: Readonly<Record<RenameEdit["kind"], ChangeAnnotation>> = {
-  name: { label: "The name in all its forms", needsConfirmation: false },
-  mentioned: { label: "Where the text speaks of the name itself", description: "as in “also called …”", needsConfirmation: true },
-  aside: { label: "In acknowledgements and the like", description: "perhaps part of another name", needsConfirmation: true },
-};
+const annotations = (): Readonly<Record<RenameEdit["kind"], ChangeAnnotation>> => ({
+  name: { label: t("The name in all its forms"), needsConfirmation: false },
+  mentioned: { label: t("Where the text speaks of the name itself"), description: t("as in “also called …”"), needsConfirmation: true },
+  aside: { label: t("In acknowledgements and the like"), description: t("perhaps part of another name"), needsConfirmation: true },
+});
 
 type EditSupport = NonNullable<NonNullable<ClientCapabilities["workspace"]>["workspaceEdit"]> | undefined;
 
@@ -151,7 +152,7 @@ function toRenameEdit({ document, draft }: Checked, edits: readonly RenameEdit[]
   const plain = (edit: RenameEdit) => ({ range: toRange(lines, edit), newText: edit.text });
   if (support?.documentChanges && support.changeAnnotationSupport) {
     const annotated: AnnotatedTextEdit[] = edits.map((edit) => ({ ...plain(edit), annotationId: edit.kind }));
-    const used = Object.entries(annotations).filter(([kind]) => edits.some((edit) => edit.kind === kind));
+    const used = Object.entries(annotations()).filter(([kind]) => edits.some((edit) => edit.kind === kind));
     return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations: Object.fromEntries(used) };
   }
   const sure = edits.filter(({ kind }) => kind === "name").map(plain);

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { abbrAmbiguous } from "../rules/abbreviations/abbr-ambiguous.ts";
 import { abbrConflict } from "../rules/abbreviations/abbr-conflict.ts";
 import { abbrUndefined } from "../rules/abbreviations/abbr-undefined.ts";
@@ -53,7 +54,7 @@ export function abbreviationsInUse(draft: Draft): AbbreviationInUse[] {
     ...counted([], undefined),
     short,
     state: "undefined" as const,
-    message: "Neither this draft nor the terminology says what it stands for. Write it out at first use.",
+    message: t("Neither this draft nor the terminology says what it stands for. Write it out at first use."),
     uses: uses.length,
     place: placeOf(uses[0] as ShortFormMention),
   }));
@@ -107,7 +108,7 @@ function stateOf(
   if (mentions.some((m) => m.kind === "definition" || m.kind === "listed")) return { state: "defined", message: undefined };
   const needsNone = context.exempt.has(short) || isSystematicName(short);
   const inText = mentions.some((m) => isUse(m) && readingUnit(m.entry.scope) !== undefined);
-  return { state: "exempt", message: needsNone || !inText ? undefined : "The words beside it say what it stands for." };
+  return { state: "exempt", message: needsNone || !inText ? undefined : t("The words beside it say what it stands for.") };
 }
 
 function compare(a: string, b: string): number {

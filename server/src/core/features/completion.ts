@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { DocumentTerm } from "../scan/document-terms.ts";
 import type { Concept, Designation } from "../termbase/concept.ts";
 import { normalisedName } from "../termbase/forms.ts";
@@ -168,7 +169,7 @@ function introduction(draft: Draft, concept: Concept, { from, to }: Range, text:
   return {
     text,
     range: { from, to },
-    detail: "introduces the abbreviation",
+    detail: t("introduces the abbreviation"),
     get markdown() {
       return cardOf(draft, concept, concept.designations[0] as Designation);
     },
@@ -180,7 +181,7 @@ function introduction(draft: Draft, concept: Concept, { from, to }: Range, text:
 function cardOf(draft: Draft, concept: Concept, designation: Candidate["designation"]): string {
   const { termbase } = draft.analysis.context;
   const layer = termbase.layerOf(concept.id);
-  if (!layer) return concept.definition ? escapeMarkdown(concept.definition) : "*Defined in this document*";
+  if (!layer) return concept.definition ? escapeMarkdown(concept.definition) : t("*Defined in this document*");
   const options = { locale: draft.terminology.settings.locale, brief: true };
   return conceptCard({ concept, designation: designation as Designation, layer }, termbase, options);
 }

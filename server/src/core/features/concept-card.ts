@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { quote } from "../l10n/phrases.ts";
 import type { Locale } from "../termbase/concept.ts";
 import { type Concept, type Designation, type Evidence, isShortForm, preferredAbbreviation, preferredTerm } from "../termbase/concept.ts";
 import type { Layer, Reading, Termbase } from "../termbase/termbase.ts";
@@ -29,12 +31,12 @@ export function conceptCard({ concept, designation, layer }: Reading, termbase: 
     retiredLine(concept, termbase),
     options.meant,
     concept.definition ? sentence(concept.definition) : undefined,
-    concept.plain ? `*In plain words:* ${escapeMarkdown(concept.plain)}` : undefined,
+    concept.plain ? `*${t("In plain words:")}* ${escapeMarkdown(concept.plain)}` : undefined,
     options.here,
     factLines(concept, designation, termbase),
-    concept.note && !options.brief ? `*Note:* ${escapeMarkdown(concept.note)}` : undefined,
+    concept.note && !options.brief ? `*${t("Note:")}* ${escapeMarkdown(concept.note)}` : undefined,
     concept.xrefs.length > 0 ? links(concept) : undefined,
-    `*Source:* ${sources(concept, layer)}`,
+    `*${t("Source:")}* ${sources(concept, layer)}`,
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
 }
@@ -53,19 +55,25 @@ function statusLine(concept: Concept, designation: Designation, { locale, short,
   const { status, since, reason, authority, exact } = designation;
   const current = (isShortForm(designation) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, locale);
   const use = `**${escapeMarkdown(current.text)}**`;
-  const name = `“${escapeMarkdown(designation.text)}”`;
+  const name = quote(escapeMarkdown(designation.text));
   // An abbreviation that the document itself introduces needs no other.
   if (short !== undefined && isShortForm(designation) && status !== "superseded" && status !== "deprecated") return undefined;
   if (status === "admitted" && current.text !== designation.text && current.locale === undefined)
-    return `${name} is right too; the preferred name is ${use}.`;
+    return t("{0} is right too; the preferred name is {1}.", name, use);
   // Where the document's choice is told, it names the concept already.
   if (status === "hidden" && meant !== undefined) return undefined;
-  if (status === "hidden") return `${name} is understood; the name to use is ${use}.`;
+  if (status === "hidden") return t("{0} is understood; the name to use is {1}.", name, use);
   if (status !== "superseded" && status !== "deprecated") return undefined;
-  const state = `${name} is ${status === "superseded" ? "superseded" : "not recommended"}${since ? ` since ${escapeMarkdown(since)}` : ""}`;
-  const advice = exact || !reason ? `use ${use}` : status === "superseded" ? `mostly ${use} is meant` : `the preferred name is ${use}`;
+  const state = stateOf(name, status, since && escapeMarkdown(since));
+  const advice =
+    exact || !reason ? t("use {0}", use) : status === "superseded" ? t("mostly {0} is meant", use) : t("the preferred name is {0}", use);
   const why = reason ? ` ${capitalised(escapeMarkdown(reason))}${authority ? ` (${escapeMarkdown(authority)})` : ""}.` : "";
   return `${state}: ${advice}.${why}`;
+}
+
+function stateOf(name: string, status: "superseded" | "deprecated", since: string | undefined): string {
+  if (status === "superseded") return since ? t("{0} is superseded since {1}", name, since) : t("{0} is superseded", name);
+  return since ? t("{0} is not recommended since {1}", name, since) : t("{0} is not recommended", name);
 }
 
 /** A definition with its full stop, whether its writer set one or not. */
@@ -80,16 +88,16 @@ function capitalised(text: string): string {
 function retiredLine({ record, replacedBy }: Concept, termbase: Termbase): string | undefined {
   if (record !== "retired") return undefined;
   const next = replacedBy === undefined ? undefined : termbase.concept(replacedBy);
-  return `This record is retired${next ? `; see **${escapeMarkdown(preferredTerm(next).text)}**` : ""}.`;
+  return next ? t("This record is retired; see {0}.", `**${escapeMarkdown(preferredTerm(next).text)}**`) : t("This record is retired.");
 }
 
 /** The classes of evidence as a sentence would have them. */
-const evidence: Readonly<Record<Evidence, string>> = {
-  established: "well established as an autoimmune disease",
-  probable: "probably an autoimmune disease",
-  contested: "whether it is an autoimmune disease is contested",
-  autoinflammatory: "autoinflammatory rather than autoimmune",
-  "not-autoimmune": "not an autoimmune disease",
+const evidence: Readonly<Record<Evidence, () => string>> = {
+  established: () => t("well established as an autoimmune disease"),
+  probable: () => t("probably an autoimmune disease"),
+  contested: () => t("whether it is an autoimmune disease is contested"),
+  autoinflammatory: () => t("autoinflammatory rather than autoimmune"),
+  "not-autoimmune": () => t("not an autoimmune disease"),
 };
 
 /** Names and relations, a line each. */
@@ -102,16 +110,16 @@ function factLines(concept: Concept, at: Designation, termbase: Termbase): strin
       .filter((c) => c !== undefined)
       .map((c) => preferredTerm(c).text);
   const lines: [string, readonly string[]][] = [
-    ["Also", also.map((d) => d.text)],
-    ["Avoid", avoid.map((d) => d.text)],
-    ["Often confused with", names(concept.confusedWith)],
-    ["Evidence", concept.evidence ? [evidence[concept.evidence]] : []],
-    ["Kind of", names(concept.broader)],
-    ["Part of", names(concept.partOf)],
+    [t("Also:"), also.map((d) => d.text)],
+    [t("Avoid:"), avoid.map((d) => d.text)],
+    [t("Often confused with:"), names(concept.confusedWith)],
+    [t("Evidence:"), concept.evidence ? [evidence[concept.evidence]()] : []],
+    [t("Kind of:"), names(concept.broader)],
+    [t("Part of:"), names(concept.partOf)],
   ];
   const text = lines
     .filter(([, list]) => list.length > 0)
-    .map(([label, list]) => `*${label}:* ${shortList(list.map(escapeMarkdown), most.names)}`);
+    .map(([label, list]) => `*${label}* ${shortList(list.map(escapeMarkdown), most.names)}`);
   return text.length > 0 ? text.join("  \n") : undefined;
 }
 

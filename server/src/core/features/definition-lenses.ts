@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { isUse } from "../rules/abbreviations/uses.ts";
 import type { ShortFormMention } from "../scan/mentions.ts";
 import { readingUnit } from "../scan/prose.ts";
@@ -22,7 +23,7 @@ export function definitionLenses(draft: Draft): DefinitionLens[] {
     if (short === undefined || site.listed || unit === undefined) continue;
     const key = `${unit} ${short}`;
     const earlier = first.get(key);
-    if (earlier) lenses.push({ from, to, title: `${short}: defined again, first in line ${earlier.line}`, used: short });
+    if (earlier) lenses.push({ from, to, title: t("{0}: defined again, first in line {1}", short, earlier.line), used: short });
     else {
       first.set(key, site);
       const uses = draft.analysis.shortForm(short).filter((mention) => isUsed(mention) && readingUnit(mention.entry.scope) === unit);
@@ -30,7 +31,9 @@ export function definitionLenses(draft: Draft): DefinitionLens[] {
       lenses.push({
         from,
         to,
-        title: [`${short}: defined here`, counted(uses.length), ...(before ? [`${before} before the definition`] : [])].join(" · "),
+        title: [t("{0}: defined here", short), counted(uses.length), ...(before ? [t("{0} before the definition", before)] : [])].join(
+          " · ",
+        ),
         used: uses.length > 0 ? short : undefined,
       });
     }
@@ -43,6 +46,6 @@ function isUsed(mention: ShortFormMention): boolean {
 }
 
 function counted(uses: number): string {
-  if (uses === 0) return "not used again";
-  return uses === 1 ? "1 use" : `${uses} uses`;
+  if (uses === 0) return t("not used again");
+  return uses === 1 ? t("1 use") : t("{0} uses", uses);
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { type DocumentTerm, singularShort } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
 import type { Concept } from "../termbase/concept.ts";
@@ -42,19 +43,19 @@ function keyOf({ short, long }: Pick<DocumentTerm, "short" | "long">): string {
 }
 
 /** Parts of a manuscript as a writer calls them, where the line alone may surprise. */
-const parts: Partial<Readonly<Record<Scope, string>>> = {
-  title: "title",
-  heading: "heading",
-  abstract: "abstract",
-  caption: "caption",
-  table: "table",
-  footnote: "footnote",
-  quote: "quotation",
-  abbreviations: "abbreviation list",
-  glossary: "glossary",
+const parts: Partial<Readonly<Record<Scope, () => string>>> = {
+  title: () => t("title"),
+  heading: () => t("heading"),
+  abstract: () => t("abstract"),
+  caption: () => t("caption"),
+  table: () => t("table"),
+  footnote: () => t("footnote"),
+  quote: () => t("quotation"),
+  abbreviations: () => t("abbreviation list"),
+  glossary: () => t("glossary"),
 };
 
 /** The part of the manuscript that a site stands in; undefined for the text itself. */
 export function partOf({ entry }: DefinitionSite): string | undefined {
-  return parts[entry.scope];
+  return parts[entry.scope]?.();
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Diagnostic, Range, TextEdit } from "./diagnostics.ts";
 import { Draft } from "./draft.ts";
 import { applyEdits, composeEdits, mergeEdits, mergeFixes } from "./edits.ts";
@@ -31,7 +32,7 @@ export function actionsAt(draft: Draft, range: Range): Action[] {
       const edits = mergeEdits(alike.map((d) => d.fixes[0] as NonNullable<(typeof d.fixes)[0]>));
       // A fix that already reaches every place needs no second action.
       if (edits.length === diagnostic.fixes[0]?.edits.length) continue;
-      actions.push({ title: `${title} in all ${alike.length} places`, edits, diagnostics: alike, preferred: false });
+      actions.push({ title: t("{0} in all {1} places", title, alike.length), edits, diagnostics: alike, preferred: false });
     }
   }
   return actions;
@@ -51,7 +52,7 @@ export function fixAll(draft: Draft): Action | undefined {
     if (next.length === 0) break;
     edits = composeEdits(text, edits, next);
   }
-  return { title: "Fix all that is safe to fix", edits, diagnostics: first.mended, preferred: false };
+  return { title: t("Fix all that is safe to fix"), edits, diagnostics: first.mended, preferred: false };
 }
 
 function safeFixes(draft: Draft): { edits: TextEdit[]; mended: Diagnostic[] } {

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Concept } from "../termbase/concept.ts";
 import type { Draft } from "./draft.ts";
 import { escapeMarkdown, linkTarget } from "./markdown.ts";
@@ -21,15 +22,15 @@ export function actionLine(
   if (!addressOf) return undefined;
   const several = meanings.length > 1;
   const cards = meanings.map(({ concept, term }) =>
-    link(several ? `Term card: ${escapeMarkdown(term)}` : "Term card", addressOf({ kind: "termCard", id: concept.id })),
+    link(several ? t("Term card: {0}", escapeMarkdown(term)) : t("Term card"), addressOf({ kind: "termCard", id: concept.id })),
   );
   // Of a name with several meanings nobody can tell which concept is to be renamed.
   const start = several ? undefined : renameStart(draft, offset);
   const renames = start && !("problem" in start);
   const links = [
     ...cards,
-    link("All uses", addressOf({ kind: "allUses", offset })),
-    renames ? link("Rename", addressOf({ kind: "rename", offset })) : undefined,
+    link(t("All uses"), addressOf({ kind: "allUses", offset })),
+    renames ? link(t("Rename"), addressOf({ kind: "rename", offset })) : undefined,
   ].filter((each) => each !== undefined);
   return links.length > 0 ? links.join(" · ") : undefined;
 }

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { type Concept, preferredTerm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import { conceptCard, titleOf } from "./concept-card.ts";
@@ -35,7 +36,10 @@ export function hover(draft: Draft, offset: number, options: HoverOptions = {}):
   }
   if (!found) return undefined;
   const { lineAddress, actionAddress } = options;
-  const lineName: LineName = (line) => (lineAddress ? `[line ${line}](${linkTarget(lineAddress(line))})` : `line ${line}`);
+  const lineName: LineName = (line) => {
+    const name = t("line {0}", line);
+    return lineAddress ? `[${name}](${linkTarget(lineAddress(line))})` : name;
+  };
   const { markdown, meanings } = describe(draft, found, offset, lineName);
   const actions = actionLine(draft, offset, meanings, actionAddress);
   return { from: found.from, to: found.to, markdown: [markdown, actions].filter(Boolean).join("\n\n") };
@@ -108,6 +112,6 @@ function ownCard(
   const { concept, short, long } = own;
   const name = short ? `**${escapeMarkdown(long)}** (${escapeMarkdown(short)})` : `**${escapeMarkdown(long)}**`;
   const definition = concept.definition ? escapeMarkdown(concept.definition) : undefined;
-  const origin = sites.some((site) => site.concept.id === concept.id) ? undefined : "*Defined in this document*";
+  const origin = sites.some((site) => site.concept.id === concept.id) ? undefined : t("*Defined in this document*");
   return [name, told, definition, here(concept) ?? origin].filter(Boolean).join("\n\n");
 }

@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { all, quote, series, times } from "../l10n/phrases.ts";
 import { isBareUse, isSystematicName, isUse } from "../rules/abbreviations/uses.ts";
 import { readingUnit } from "../scan/prose.ts";
 import { type Concept, preferredAbbreviation } from "../termbase/concept.ts";
@@ -33,12 +35,16 @@ export function inThisDocument(draft: Draft, concept: Concept, place: NamePlace)
 }
 
 function defined(draft: Draft, sites: readonly DefinitionSite[], { offset, short, lineName, told }: NamePlace): string | undefined {
-  const shorts = [...new Set(sites.map(({ short, long }) => `“${escapeMarkdown(short ?? long)}”`))].slice(0, most.sites).join(" and ");
+  const shorts = [...new Set(sites.map(({ short, long }) => quote(escapeMarkdown(short ?? long))))].slice(0, most.sites);
   const unit = readingUnit(draft.analysis.entryAt(offset)?.scope ?? "body");
   const inText = sites.filter((site) => !site.listed && readingUnit(site.entry.scope) === unit);
-  const late = short && inText.length > 0 && inText.every(({ from }) => from > offset) ? ", only after this place" : "";
-  if (told === "defined" && sites.length === 1 && late === "") return undefined;
-  return `*In this document:* ${shorts} ${sites.length > 1 && shorts.includes(" and ") ? "are" : "is"} defined in ${places(sites, lineName)}${late}`;
+  const late = short && inText.length > 0 && inText.every(({ from }) => from > offset);
+  if (told === "defined" && sites.length === 1 && !late) return undefined;
+  const where =
+    shorts.length > 1
+      ? t("*In this document:* {0} are defined in {1}", all(shorts), places(sites, lineName))
+      : t("*In this document:* {0} is defined in {1}", all(shorts), places(sites, lineName));
+  return late ? t("{0}, only after this place", where) : where;
 }
 
 /** "line 3 (abstract) and line 12". */
@@ -48,7 +54,7 @@ export function places(sites: readonly DefinitionSite[], lineName: LineName): st
     return `${lineName(site.line)}${part ? ` (${part})` : ""}`;
   });
   const rest = sites.length - named.length;
-  return [...new Set(named), ...(rest > 0 ? [`${rest} more`] : [])].join(" and ").replace(/ and (?=.* and )/g, ", ");
+  return series([...new Set(named), ...(rest > 0 ? [t("{0} more", rest)] : [])]);
 }
 
 /** Only an abbreviation that stands in running text and that readers have to be told needs a word. */
@@ -58,7 +64,7 @@ function notDefined(draft: Draft, concept: Concept): string | undefined {
   const { exempt, settings } = draft.terminology;
   if (exempt.has(short.text) || settings.exempt?.includes(short.text)) return undefined;
   if (!draft.analysis.shortForm(short.text).some((mention) => isUse(mention) && isBareUse(mention))) return undefined;
-  return `*In this document:* “${escapeMarkdown(short.text)}” is used and not defined`;
+  return t("*In this document:* {0} is used and not defined", quote(escapeMarkdown(short.text)));
 }
 
 function usage(draft: Draft, concept: Concept): string | undefined {
@@ -66,7 +72,6 @@ function usage(draft: Draft, concept: Concept): string | undefined {
   if (count === 0) return undefined;
   const told = forms.slice(0, most.forms).map((form) => `${escapeMarkdown(form.text)} ${form.count}`);
   const rest = forms.length - told.length;
-  const others = rest > 0 ? ` · ${rest} other form${rest > 1 ? "s" : ""}` : "";
-  const times = count === 1 ? "once" : `${count} times`;
-  return forms.length === 1 ? `*Used:* ${times}` : `*Used:* ${times} (${told.join(" · ")}${others})`;
+  if (rest > 0) told.push(rest === 1 ? t("1 other form") : t("{0} other forms", rest));
+  return forms.length === 1 ? t("*Used:* {0}", times(count)) : t("*Used:* {0} ({1})", times(count), told.join(" · "));
 }

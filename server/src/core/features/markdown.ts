@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { MatchType } from "../termbase/concept.ts";
 import { referencePage, sourcePage } from "./web-pages.ts";
 
@@ -16,12 +17,17 @@ export function escapeMarkdown(text: string): string {
 }
 
 /** How a page that is not about just this concept stands to it. */
-const matches: Readonly<Record<MatchType, string>> = { exact: "", close: " (close)", broad: " (broader)", narrow: " (narrower)" };
+const matches: Readonly<Record<MatchType, () => string>> = {
+  exact: () => "",
+  close: () => t(" (close)"),
+  broad: () => t(" (broader)"),
+  narrow: () => t(" (narrower)"),
+};
 
 /** A cross-reference as a link to its page, or as plain text where its page is not known. */
 export function referenceLink(curie: string, match: MatchType = "exact"): string {
   const page = referencePage(curie);
-  return page ? `[${page.name} ${escapeMarkdown(page.id)}](${page.url})${matches[match]}` : escapeMarkdown(curie);
+  return page ? `[${page.name} ${escapeMarkdown(page.id)}](${page.url})${matches[match]()}` : escapeMarkdown(curie);
 }
 
 /** A source, linked by its DOI or PMID. */
@@ -34,7 +40,7 @@ export function sourceLink(source: { citation: string; doi?: string; pmid?: stri
 /** "a, b and 3 more": the first of a list, and how many are left out. The items are Markdown already. */
 export function shortList(items: readonly string[], most: number): string {
   if (items.length <= most + 1) return items.join(", ");
-  return `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
+  return t("{0} and {1} more", items.slice(0, most).join(", "), items.length - most);
 }
 
 /** An address that cannot end the link around it. */

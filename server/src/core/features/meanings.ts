@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { all, oneOf, quote } from "../l10n/phrases.ts";
 import { isShortForm, preferredTerm } from "../termbase/concept.ts";
 import { normalisedName } from "../termbase/forms.ts";
 import type { Reading } from "../termbase/termbase.ts";
@@ -23,8 +25,10 @@ const most = 4;
 
 /** Weighs the meanings of a name where it stands. */
 export function meaningsOf(draft: Draft, found: Found, sites: readonly DefinitionSite[], lineName: LineName): Meanings {
-  const all = found.entry.facts.occurrences.find((o) => o.from === found.from - found.entry.from && o.to === found.to - found.entry.from);
-  const readings = all?.readings ?? [];
+  const occurrence = found.entry.facts.occurrences.find(
+    (o) => o.from === found.from - found.entry.from && o.to === found.to - found.entry.from,
+  );
+  const readings = occurrence?.readings ?? [];
   const written = writtenText(found);
   const { own } = found;
   if (own?.short !== undefined && isShort(found)) {
@@ -37,7 +41,9 @@ export function meaningsOf(draft: Draft, found: Found, sites: readonly Definitio
   if (!isShortForm(first.designation)) return { readings: found.readings, told: undefined, others: undefined };
   const others = otherMeanings(draft, first.designation.text, [], [first.concept.id]);
   const told =
-    others.length > 0 ? `“${escapeMarkdown(written)}” can also mean ${oneOf(others)}; this document does not define it.` : undefined;
+    others.length > 0
+      ? t("{0} can also mean {1}; this document does not define it.", quote(escapeMarkdown(written)), oneOfMany(others))
+      : undefined;
   return { readings: found.readings, told, others: undefined };
 }
 
@@ -55,24 +61,25 @@ function chosen(
   lineName: LineName,
 ): string | undefined {
   const named = sites.filter((site) => site.short === short);
-  const name = `“${escapeMarkdown(short)}”`;
+  const name = quote(escapeMarkdown(short));
   const meant = [...new Set(named.map(({ concept }) => concept.id))];
   if (meant.length > 1) {
     const ways = meant.slice(0, most).map((concept) => {
       const alike = named.filter((site) => site.concept.id === concept);
-      return `as **${escapeMarkdown(alike[0]?.long ?? "")}** in ${places(alike, lineName)}`;
+      return t("as {0} in {1}", `**${escapeMarkdown(alike[0]?.long ?? "")}**`, places(alike, lineName));
     });
-    return `This document defines ${name} in ${meant.length} ways: ${ways.join(" and ")}.`;
+    return t("This document defines {0} in {1} ways: {2}.", name, meant.length, all(ways));
   }
   const mine = named.filter((site) => site.concept.id === id);
   if (others.length === 0 || !mine[0]) return undefined;
   const where = places(mine.slice(0, 1), lineName);
-  return `Here ${name} means **${escapeMarkdown(mine[0].long)}**, because ${where} defines it so. Elsewhere it can mean ${oneOf(others)}.`;
+  const long = `**${escapeMarkdown(mine[0].long)}**`;
+  return t("Here {0} means {1}, because {2} defines it so. Elsewhere it can mean {3}.", name, long, where, oneOfMany(others));
 }
 
 /** Several readings and no definition; where just one of them is named in full, that is likely the one. */
 function undecided(draft: Draft, written: string, readings: readonly Reading[], lineName: LineName): Meanings {
-  const name = `“${escapeMarkdown(written)}”`;
+  const name = quote(escapeMarkdown(written));
   const inFull = readings.flatMap((reading) => {
     const line = firstLine(draft, reading.concept.id);
     return line === undefined ? [] : [{ reading, line }];
@@ -80,7 +87,12 @@ function undecided(draft: Draft, written: string, readings: readonly Reading[], 
   const [likely] = inFull;
   if (inFull.length === 1 && likely) {
     const rest = otherMeanings(draft, written, readings, [likely.reading.concept.id]);
-    const told = `Here ${name} probably means **${escapeMarkdown(preferredTerm(likely.reading.concept).text)}**, which ${lineName(likely.line)} names in full; the document does not define it.`;
+    const told = t(
+      "Here {0} probably means {1}, which {2} names in full; the document does not define it.",
+      name,
+      `**${escapeMarkdown(preferredTerm(likely.reading.concept).text)}**`,
+      lineName(likely.line),
+    );
     return { readings: [likely.reading], told, others: alsoMeans(rest) };
   }
   const rest = otherMeanings(
@@ -89,12 +101,12 @@ function undecided(draft: Draft, written: string, readings: readonly Reading[], 
     [],
     readings.map(({ concept }) => concept.id),
   );
-  const told = `**${readings.length} meanings.** This document does not say which one ${name} has.`;
+  const told = t("**{0} meanings.** This document does not say which one {1} has.", readings.length, name);
   return { readings, told, others: alsoMeans(rest) };
 }
 
 function alsoMeans(names: readonly string[]): string | undefined {
-  return names.length > 0 ? `It can also mean ${oneOf(names)}.` : undefined;
+  return names.length > 0 ? t("It can also mean {0}.", oneOfMany(names)) : undefined;
 }
 
 /** The line in which running text first names a concept in full. */
@@ -120,8 +132,7 @@ function otherMeanings(draft: Draft, short: string, readings: readonly Reading[]
   return others;
 }
 
-function oneOf(names: readonly string[]): string {
+function oneOfMany(names: readonly string[]): string {
   const told = names.slice(0, most).map(escapeMarkdown);
-  if (names.length > most) return `${told.join(", ")} or ${names.length - most} more`;
-  return told.length > 1 ? `${told.slice(0, -1).join(", ")} or ${told.at(-1)}` : (told[0] ?? "");
+  return names.length > most ? t("{0} or {1} more", told.join(", "), names.length - most) : oneOf(told);
 }

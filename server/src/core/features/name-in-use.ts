@@ -1,4 +1,5 @@
 /** Whether a name that a writer wants to give is taken by something else in the document. */
+import { t } from "../l10n/l10n.ts";
 import { singularShort } from "../scan/document-terms.ts";
 import { isGloss, isRunningText, quoted } from "../scan/prose.ts";
 import { isQuoted } from "../scan/quotation.ts";
@@ -18,15 +19,16 @@ export function nameInUse(draft: Draft, naming: ConceptNaming, text: string): st
     if (!isFull && !isShort) continue;
     if (key !== naming.key) {
       const other = preferredTerm(concept).text;
-      const what = normalisedName(other) === normalisedName(text) ? "another concept" : quoted(other);
-      return `${quoted(text)} already names ${what} in this document. Choose another name.`;
+      return normalisedName(other) === normalisedName(text)
+        ? t("{0} already names another concept in this document. Choose another name.", quoted(text))
+        : t("{0} already names {1} in this document. Choose another name.", quoted(text), quoted(other));
     }
     // A name and its abbreviation that are alike would leave "SLE (SLE)".
-    if (isShort && !isFull && !naming.short) return `${quoted(text)} is the abbreviation of this name already.`;
-    if (isFull && !isShort && naming.short) return `${quoted(text)} is the full form of this abbreviation already.`;
+    if (isShort && !isFull && !naming.short) return t("{0} is the abbreviation of this name already.", quoted(text));
+    if (isFull && !isShort && naming.short) return t("{0} is the full form of this abbreviation already.", quoted(text));
   }
   return naming.short && isUnknownShortForm(draft, naming, text)
-    ? `${quoted(text)} stands for something else in this document already. Choose another name.`
+    ? t("{0} stands for something else in this document already. Choose another name.", quoted(text))
     : undefined;
 }
 

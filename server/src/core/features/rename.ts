@@ -1,4 +1,5 @@
 /** Gives one name of a concept another wording throughout a document, in every form that the name has there. */
+import { t } from "../l10n/l10n.ts";
 import { pluralForm } from "../rules/replacement.ts";
 import { singularLong } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
@@ -44,9 +45,9 @@ const longest = 200;
 export function renameStart(draft: Draft, offset: number): RenameStart | RenameProblem | undefined {
   const naming = namingAt(draft, offset);
   if (!naming) return undefined;
-  if (isForeign(naming)) return { problem: "This name stands in a quotation, which keeps its words." };
+  if (isForeign(naming)) return { problem: t("This name stands in a quotation, which keeps its words.") };
   if (naming.elliptic) {
-    return { problem: `${quoted(textAt(naming))} is only part of a name here. Rename it where the name stands whole.` };
+    return { problem: t("{0} is only part of a name here. Rename it where the name stands whole.", quoted(textAt(naming))) };
   }
   const { entry, from, to } = naming;
   return { from: entry.from + from, to: entry.from + to, name: writtenName(draft, naming) };
@@ -86,10 +87,10 @@ function isLowerWithin(draft: Draft, naming: ConceptNaming, respelled: boolean):
 }
 
 function unfitName(text: string): string | undefined {
-  if (!/[\p{L}\p{N}]/u.test(text)) return "Type the new name. Without one, the text would have gaps.";
-  if (text.length > longest) return `A name has at most ${longest} characters.`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return t("Type the new name. Without one, the text would have gaps.");
+  if (text.length > longest) return t("A name has at most {0} characters.", longest);
   const [sign] = /[|`<>[\]{}\p{Cc}]/u.exec(text) ?? [];
-  return sign === undefined ? undefined : `A name cannot hold ${quoted(sign)}, which means something else in the text.`;
+  return sign === undefined ? undefined : t("A name cannot hold {0}, which means something else in the text.", quoted(sign));
 }
 
 /** The name as it was meant: in the singular, with the plural that the terminology gives it. */

@@ -4,7 +4,10 @@
  * `short` and `long`, or key → long form), of pandoc-acronyms (`shortform`, `longform`) and plain
  * lists of these.
  */
+
 import { isMap, isSeq, type Node } from "yaml";
+import { t } from "../l10n/l10n.ts";
+import { inQuotes } from "../l10n/phrases.ts";
 import type { Concept, Designation } from "../termbase/concept.ts";
 import type { Pack, Span } from "../termbase/pack.ts";
 import { designation } from "./record.ts";
@@ -58,7 +61,7 @@ function tellTwice(earlier: Entry, later: Entry, report: Report): void {
   const short = shortOf(later.concept);
   report.warning(
     later.span,
-    `${short} stands for "${longOf(earlier.concept)}" already in line ${report.line(earlier.span)}; this one is not used.`,
+    t("{0} stands for {1} already in line {2}; this one is not used.", short, inQuotes(longOf(earlier.concept)), report.line(earlier.span)),
   );
 }
 
@@ -97,11 +100,11 @@ function fromItem(yaml: Yaml, node: Node | undefined, key: string | undefined, k
   const short = textAt(map, SHORT) ?? key;
   const long = textAt(map, LONG) ?? (typeof value === "string" ? value : undefined);
   if (short === undefined || plainText(short) === "") {
-    report.warning(span, "This acronym has no short form.");
+    report.warning(span, t("This acronym has no short form."));
     return [];
   }
   if (long === undefined || plainText(long) === "") {
-    report.warning(keyNode === undefined ? span : spanOf(keyNode), `${plainText(short)} has no long form.`);
+    report.warning(keyNode === undefined ? span : spanOf(keyNode), t("{0} has no long form.", plainText(short)));
     return [];
   }
   return [{ span, concept: acronym(plainText(short), plainText(long), map) }];

@@ -1,5 +1,7 @@
 /** Finds what a writer probably meant by a word that is not known here. */
 
+import { t } from "../l10n/l10n.ts";
+
 /**
  * The known word nearest to `word`, if it is near enough to be a slip of the keyboard: at most a
  * third of its letters differ.
@@ -22,7 +24,7 @@ export function didYouMean(word: string, known: Iterable<string>): string | unde
 /** ` Did you mean …?` as the tail of a message, or nothing. */
 export function didYouMeanTail(word: string, known: Iterable<string>): string {
   const guess = didYouMean(word, known);
-  return guess === undefined ? "" : ` Did you mean \`${guess}\`?`;
+  return guess === undefined ? "" : ` ${t("Did you mean `{0}`?", guess)}`;
 }
 
 // Case, hyphens and underscores are the commonest slips: scope-note for scopeNote.

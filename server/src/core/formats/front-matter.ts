@@ -3,7 +3,9 @@
  * of a pack file, and the acronyms that Quarto and pandoc filters keep there. All other keys belong
  * to others and are passed over.
  */
+
 import { isMap } from "yaml";
+import { t } from "../l10n/l10n.ts";
 import type { Concept } from "../termbase/concept.ts";
 import type { Pack, Span } from "../termbase/pack.ts";
 import { readAcronyms } from "./acronyms.ts";
@@ -31,7 +33,7 @@ export function readFrontMatter(yamlText: string, offset: number, options: ReadO
   const { pack, settings } = readPackNode(yaml, own?.value, report, options);
   const [base] = namedFiles(settings).filter(({ isBase }) => isBase);
   if (base) {
-    const message = "A draft can start from a style; a file to start from belongs into immunolex.yaml.";
+    const message = t("A draft can start from a style; a file to start from belongs into immunolex.yaml.");
     report.warning({ from: base.place.from - offset, to: base.place.to - offset }, message);
   }
   const acronyms = readAcronyms(yaml, acronymNodes, report);

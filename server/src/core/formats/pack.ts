@@ -3,7 +3,10 @@
  * front matter. One bad record never spoils the others: it is left out and its writer is told where
  * and why. See terminology/README.md for the form and terminology/pack.schema.json for its schema.
  */
+
 import { isMap, isSeq, type Node } from "yaml";
+import { t } from "../l10n/l10n.ts";
+import { inQuotes } from "../l10n/phrases.ts";
 import type { Concept } from "../termbase/concept.ts";
 import type { Pack, Problem, Span } from "../termbase/pack.ts";
 import { cyclesIn } from "./cycles.ts";
@@ -53,7 +56,7 @@ export function readPackNode(
     return { pack: { ...empty, ...readConcepts(yaml, node, [], value, report, options.name) }, settings: noSettings };
   }
   if (typeof value !== "object" || !isMap(node)) {
-    report.error(yaml.span(node, []), "A pack is a mapping with `concepts:`, or a list of concepts.");
+    report.error(yaml.span(node, []), t("A pack is a mapping with `concepts:`, or a list of concepts."));
     return { pack: empty, settings: noSettings };
   }
   return readFile(yaml, node, value, report, options);
@@ -79,7 +82,7 @@ function readFile(yaml: Yaml, node: Node, value: PlainMap, report: Report, optio
   if (Array.isArray(concepts)) {
     found = readConcepts(yaml, node, ["concepts"], concepts, report, name);
   } else if (concepts !== null && concepts !== undefined) {
-    report.error(yaml.span(node, ["concepts"], "key"), "`concepts` must be a list: one `- term: …` for each concept.");
+    report.error(yaml.span(node, ["concepts"], "key"), t("`concepts` must be a list: one `- term: …` for each concept."));
   }
   const pack: Pack = { name, ...(typeof file.title === "string" ? { title: file.title } : {}), subjects, ...found };
   const spanAt = (path: Path, part: "key" | "value"): Span => yaml.span(node, path, part);
@@ -126,13 +129,13 @@ function isNode(item: unknown): item is Node {
 function readRecord(yaml: Yaml, node: Node, value: Plain, report: Report, packName: string): Concept | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     if (typeof value !== "string" || value.trim() === "") {
-      report.error(yaml.span(node, []), "A concept is a mapping that begins with `- term:`.");
+      report.error(yaml.span(node, []), t("A concept is a mapping that begins with `- term:`."));
       return undefined;
     }
     return complete(yaml, node, { term: value }, report, packName);
   }
   for (const key of Object.keys(value)) {
-    if (value[key] === null) report.warning(yaml.span(node, [key], "key"), `\`${key}\` is empty.`);
+    if (value[key] === null) report.warning(yaml.span(node, [key], "key"), t("`{0}` is empty.", key));
   }
   const record = withoutEmpty(value);
   for (const finding of askSchema("concept", record)) {
@@ -213,12 +216,15 @@ function leaveOutDuplicates(yaml: Yaml, placed: readonly Placed[], report: Repor
     const here = placeOfId(yaml, one);
     const there = placeOfId(yaml, first);
     if (yaml.child(one.record, ["id"]) === undefined) {
-      report.error(here, `"${nameOf(one)}" has a record already in line ${report.line(there)}; this one is left out.`);
-      report.error(there, `"${nameOf(first)}" has another record in line ${report.line(here)}; only this one is used.`);
+      report.error(here, t("{0} has a record already in line {1}; this one is left out.", inQuotes(nameOf(one)), report.line(there)));
+      report.error(there, t("{0} has another record in line {1}; only this one is used.", inQuotes(nameOf(first)), report.line(here)));
       continue;
     }
-    report.error(here, `\`${id}\` is already the id of "${nameOf(first)}" in line ${report.line(there)}; this record is left out.`);
-    report.error(there, `\`${id}\` is also the id of "${nameOf(one)}" in line ${report.line(here)}; only this one is used.`);
+    report.error(
+      here,
+      t("`{0}` is already the id of {1} in line {2}; this record is left out.", id, inQuotes(nameOf(first)), report.line(there)),
+    );
+    report.error(there, t("`{0}` is also the id of {1} in line {2}; only this one is used.", id, inQuotes(nameOf(one)), report.line(here)));
   }
   return [...byId.values()];
 }
@@ -237,11 +243,13 @@ function breakCycles(yaml: Yaml, placed: Placed[], report: Report): void {
       const last = members[members.length - 1] as Placed;
       const [firstId] = cycle;
       const shown = members.length > 5 ? [...members.slice(0, 4), undefined, last] : members;
-      const way = shown.map((one) => (one ? `"${nameOf(one)}" (line ${report.line(yaml.span(one.record, [relation]))})` : "…")).join(" → ");
+      const way = shown
+        .map((one) => (one ? t("{0} (line {1})", inQuotes(nameOf(one)), report.line(yaml.span(one.record, [relation]))) : "…"))
+        .join(" → ");
       const message =
         members.length === 1
-          ? `"${nameOf(last)}" is its own \`${relation}\`; the link is not used.`
-          : `\`${relation}\` runs in a circle: ${way} → "${nameOf(members[0] as Placed)}"; the last link is not used.`;
+          ? t("{0} is its own `{1}`; the link is not used.", inQuotes(nameOf(last)), relation)
+          : t("`{0}` runs in a circle: {1} → {2}; the last link is not used.", relation, way, inQuotes(nameOf(members[0] as Placed)));
       for (const one of members.slice(0, 10)) report.error(yaml.span(one.record, [relation]), message);
       last.concept = { ...last.concept, [relation]: last.concept[relation].filter((id) => id !== firstId) };
     }

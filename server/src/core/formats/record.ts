@@ -1,4 +1,7 @@
 /** Turns one record, already allowed by the schema, into a concept. Shorthand is spelled out here. */
+
+import { t } from "../l10n/l10n.ts";
+import { inQuotes } from "../l10n/phrases.ts";
 import type {
   Concept,
   CrossReference,
@@ -66,7 +69,7 @@ export function conceptOf(record: RawRecord, packName: string): { concept: Conce
   const designations = designationsOf(record, complaints);
   const first = designations.find((name) => name.status === "preferred");
   if (first === undefined) {
-    complaints.push({ path: [], message: "This record has no preferred name: it needs a `term`.", severity: "error" });
+    complaints.push({ path: [], message: t("This record has no preferred name: it needs a `term`."), severity: "error" });
     return { concept: undefined, complaints };
   }
   const concept: Concept = {
@@ -149,11 +152,11 @@ function designationsOf(record: RawRecord, complaints: Complaint[]): Designation
     if (raw.status === undefined || raw.status === earlier.name.status) {
       const { status: _status, exact: _exact, ...more } = name;
       if (Object.keys(raw).length > 1) names[same] = { name: { ...earlier.name, ...more }, path: earlier.path };
-      else complaints.push({ path, message: `"${name.text}" is here twice.`, severity: "warning" });
+      else complaints.push({ path, message: t("{0} is here twice.", inQuotes(name.text)), severity: "warning" });
     } else {
       complaints.push({
         path,
-        message: `"${name.text}" is ${earlier.name.status} above and ${name.status} here; the first is used.`,
+        message: t("{0} is {1} above and {2} here; the first is used.", inQuotes(name.text), earlier.name.status, name.status),
         severity: "error",
       });
     }
@@ -181,12 +184,21 @@ function onePreferred(names: readonly { name: Designation; path: Path }[], compl
       taken.set(key, { name, path });
       return name;
     }
-    const what = short ? "abbreviations" : "full forms";
-    const where = name.locale === undefined ? "" : ` for ${name.locale}`;
-    const message = `This concept has two preferred ${what}${where}, "${earlier.name.text}" and "${name.text}"; "${name.text}" counts as admitted.`;
+    const message = twoPreferred(short, inQuotes(earlier.name.text), inQuotes(name.text), name.locale);
     complaints.push({ path: earlier.path, message, severity: "error" }, { path, message, severity: "error" });
     return { ...name, status: "admitted" as const };
   });
+}
+
+function twoPreferred(short: boolean, one: string, other: string, locale: Locale | undefined): string {
+  if (short) {
+    return locale === undefined
+      ? t("This concept has two preferred abbreviations, {0} and {1}; {1} counts as admitted.", one, other)
+      : t("This concept has two preferred abbreviations for {0}, {1} and {2}; {2} counts as admitted.", locale, one, other);
+  }
+  return locale === undefined
+    ? t("This concept has two preferred full forms, {0} and {1}; {1} counts as admitted.", one, other)
+    : t("This concept has two preferred full forms for {0}, {1} and {2}; {2} counts as admitted.", locale, one, other);
 }
 
 function crossReferenceOf(raw: string | { id: string; match?: MatchType; note?: string }): CrossReference {

@@ -1,4 +1,5 @@
 /** Collects the problems of one file and knows its lines. */
+import { t } from "../l10n/l10n.ts";
 import type { Problem, Span } from "../termbase/pack.ts";
 
 /** Beyond this many problems a list helps nobody. */
@@ -27,7 +28,7 @@ export function createReport(text: string, offset = 0): Report {
   function add(span: Span, message: string, severity: Problem["severity"]): void {
     if (problems.length > MAX_PROBLEMS) return;
     if (problems.length === MAX_PROBLEMS) {
-      problems.push({ ...place(span), message: "There are more problems from here on; they are not listed.", severity });
+      problems.push({ ...place(span), message: t("There are more problems from here on; they are not listed."), severity });
       return;
     }
     problems.push({ ...place(span), message, severity });

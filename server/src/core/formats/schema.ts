@@ -3,8 +3,11 @@
  * schema file serves the editor's YAML support, so both say yes and no to the same things. The
  * validator builds no code from strings, because the server also runs in a Web Worker.
  */
+
 import { type OutputUnit, type Schema, Validator } from "@cfworker/json-schema";
 import packSchema from "../../../../terminology/pack.schema.json" with { type: "json" };
+import { t } from "../l10n/l10n.ts";
+import { oneOf } from "../l10n/phrases.ts";
 import { didYouMeanTail } from "./did-you-mean.ts";
 import type { Path, Plain } from "./yaml.ts";
 
@@ -33,7 +36,7 @@ export function askSchema(definition: Definition, value: Plain): Finding[] {
   }
   const found = errorsOf(validator, value).filter((unit) => !WRAPPERS.has(unit.keyword));
   if (found.length > MAX_ERRORS) {
-    return [{ path: [], unknownKey: false, message: "Too much is wrong here to tell it piece by piece; this is not used." }];
+    return [{ path: [], unknownKey: false, message: t("Too much is wrong here to tell it piece by piece; this is not used.") }];
   }
   return tell(leaves(found), value, definition);
 }
@@ -103,23 +106,28 @@ function messageOf(path: Path, unit: OutputUnit, alternatives: readonly Leaf[], 
   switch (unit.keyword) {
     case "type": {
       const wanted = new Set(alternatives.flatMap((leaf) => typesAt(leaf.unit, definition)));
-      const list = joinOr([...wanted].map((type) => TYPE_NAMES[type] ?? type));
+      const list = oneOf([...wanted].map((type) => TYPE_NAMES[type]?.() ?? type));
       const quote = wanted.has("string") && (typeof actual === "number" || typeof actual === "boolean");
       return quote
-        ? `${subject} must be text; put it in quotes: "${String(actual)}".`
-        : `${subject} is ${kindOf(actual)}; it must be ${list}.`;
+        ? t("{0} must be text; put it in quotes: {1}.", subject, `"${String(actual)}"`)
+        : t("{0} is {1}; it must be {2}.", subject, kindOf(actual), list);
     }
-    case "enum":
-      return `${subject} is ${show(actual)}; it can be ${joinOr((schema?.enum ?? []).filter((option) => typeof option === "string"))}.`;
-    case "required":
-      return `${path.length === 0 ? "This record" : subject} needs \`${(schema?.required ?? []).find((name) => !isMapWith(actual, name)) ?? ""}\`.`;
+    case "enum": {
+      const options = (schema?.enum ?? []).filter((option) => typeof option === "string");
+      return t("{0} is {1}; it can be {2}.", subject, show(actual), oneOf(options));
+    }
+    case "required": {
+      const missing = (schema?.required ?? []).find((name) => !isMapWith(actual, name)) ?? "";
+      return path.length === 0 ? t("This record needs `{0}`.", missing) : t("{0} needs `{1}`.", subject, missing);
+    }
     case "maxLength":
-      return `${subject} is longer than ${String(schema?.maxLength)} characters.`;
+      return t("{0} is longer than {1} characters.", subject, String(schema?.maxLength));
     case "pattern": {
-      if (typeof actual === "string" && actual.trim() === "") return `${subject} is empty.`;
+      if (typeof actual === "string" && actual.trim() === "") return t("{0} is empty.", subject);
       const example: unknown = schema?.examples?.[0];
-      const like = typeof example === "string" ? ` Write it like this: ${example}` : "";
-      return `${subject} is ${show(actual)}, which does not have the right form.${like}`;
+      return typeof example === "string"
+        ? t("{0} is {1}, which does not have the right form. Write it like this: {2}", subject, show(actual), example)
+        : t("{0} is {1}, which does not have the right form.", subject, show(actual));
     }
     default:
       return `${subject}: ${unit.error}`;
@@ -129,7 +137,7 @@ function messageOf(path: Path, unit: OutputUnit, alternatives: readonly Leaf[], 
 function unknownKey(path: Path, definition: Definition): string {
   const name = String(path[path.length - 1]);
   const known = knownKeys(path.slice(0, -1), definition);
-  return `\`${name}\` is not a key that Immunolex knows here; it is not used.${didYouMeanTail(name, known)}`;
+  return `${t("`{0}` is not a key that Immunolex knows here; it is not used.", name)}${didYouMeanTail(name, known)}`;
 }
 
 /** The keys that may stand beside an unknown one. */
@@ -171,40 +179,36 @@ function typesAt(unit: OutputUnit, definition: Definition): string[] {
   return type === undefined ? [] : Array.isArray(type) ? type : [type];
 }
 
-const TYPE_NAMES: Record<string, string> = {
-  string: "text",
-  array: "a list",
-  object: "a mapping (`key: value`)",
-  boolean: "true or false",
-  number: "a number",
-  integer: "a whole number",
+const TYPE_NAMES: Readonly<Record<string, () => string>> = {
+  string: () => t("text"),
+  array: () => t("a list"),
+  object: () => t("a mapping (`key: value`)"),
+  boolean: () => t("true or false"),
+  number: () => t("a number"),
+  integer: () => t("a whole number"),
 };
 
 /** How a message names the place: the key, or the key of the list an item stands in. */
 function subjectOf(path: Path): string {
   const last = path[path.length - 1];
-  if (last === undefined) return "This";
+  if (last === undefined) return t("This");
   if (typeof last === "string") return `\`${last}\``;
   const list = path[path.length - 2];
-  return list === undefined ? "This" : `This item of \`${list}\``;
+  return list === undefined ? t("This") : t("This item of `{0}`", list);
 }
 
 function kindOf(value: Plain | undefined): string {
-  if (value === null || value === undefined) return "empty";
-  if (Array.isArray(value)) return "a list";
-  if (typeof value === "object") return "a mapping (`key: value`)";
-  if (typeof value === "string") return `text`;
-  return typeof value === "number" ? "a number" : show(value);
+  if (value === null || value === undefined) return t("empty");
+  if (Array.isArray(value)) return t("a list");
+  if (typeof value === "object") return t("a mapping (`key: value`)");
+  if (typeof value === "string") return t("text");
+  return typeof value === "number" ? t("a number") : show(value);
 }
 
 function show(value: Plain | undefined): string {
   if (typeof value === "object" || value === undefined) return kindOf(value);
   const text = typeof value === "string" ? `"${value}"` : String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
-}
-
-function joinOr(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} or ${words[words.length - 1]}`;
 }
 
 function isMapWith(value: Plain | undefined, key: string): boolean {

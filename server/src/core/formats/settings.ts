@@ -1,4 +1,5 @@
 /** The settings that a pack file or front matter can hold beside concepts. */
+import { t } from "../l10n/l10n.ts";
 import type { Locale } from "../termbase/concept.ts";
 import type { Span } from "../termbase/pack.ts";
 import { didYouMeanTail } from "./did-you-mean.ts";
@@ -42,7 +43,7 @@ export function namedFiles(settings: RawSettings): { readonly path: string; read
 
 /** What is said of a base that starts, by whatever way, from the file that names it. */
 export function circularBase(path: string): string {
-  return `\`extends\` runs in a circle: ${path} starts from this file. It is left out.`;
+  return t("`extends` runs in a circle: {0} starts from this file. It is left out.", path);
 }
 
 const isPath = /\.ya?ml$/;
@@ -74,7 +75,7 @@ export function settingsOf(
     if (value === null) continue;
     const place = spanAt(["rules", id], "key");
     if (known !== undefined && !known.has(id)) {
-      report.warning(place, `There is no rule \`${id}\`.${didYouMeanTail(id, known)}`);
+      report.warning(place, `${t("There is no rule `{0}`.", id)}${didYouMeanTail(id, known)}`);
       continue;
     }
     rules[id] = value === true ? "on" : value === false ? "off" : (value as RuleSetting);
@@ -109,7 +110,7 @@ function preferences(
   const prefer: Record<string, string> = {};
   for (const [id, form] of Object.entries(isMap(file.prefer) ? file.prefer : {})) {
     if (known !== undefined && !known.has(id)) {
-      report.warning(spanAt(["prefer", id], "key"), `There is no rule \`${id}\`.${didYouMeanTail(id, known)}`);
+      report.warning(spanAt(["prefer", id], "key"), `${t("There is no rule `{0}`.", id)}${didYouMeanTail(id, known)}`);
     } else if (typeof form === "string") prefer[id] = form;
   }
   return prefer;

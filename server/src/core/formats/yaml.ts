@@ -2,6 +2,7 @@
  * YAML in, plain data out, with the place of every value. Made for files that strangers write: depth,
  * size and aliases are bounded before anything recursive sees them, and errors become problems.
  */
+
 import {
   Composer,
   type Document,
@@ -17,6 +18,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from "yaml";
+import { t } from "../l10n/l10n.ts";
 import type { Span } from "../termbase/pack.ts";
 import type { Report } from "./report.ts";
 
@@ -71,14 +73,14 @@ export function parseYaml(text: string, report: Report): Yaml {
     if (viaAlias && ++aliased > MAX_ALIASED) {
       if (!aliasesRefused) {
         aliasesRefused = true;
-        report.error(spanOf(node), "The aliases (`*name`) of this file stand for too much text; write the values out.");
+        report.error(spanOf(node), t("The aliases (`*name`) of this file stand for too much text; write the values out."));
       }
       return null;
     }
     if (isAlias(node)) {
       const target = targets.get(node) ?? anchors.get(node.source);
       if (target === undefined) {
-        report.error(spanOf(node), `\`*${node.source}\` stands for nothing: there is no \`&${node.source}\` before it.`);
+        report.error(spanOf(node), t("`*{0}` stands for nothing: there is no `&{0}` before it.", node.source));
         return null;
       }
       targets.set(node, target);
@@ -102,9 +104,9 @@ export function parseYaml(text: string, report: Report): Yaml {
         const name = keyName(key as Node | null);
         const place = isSpanned(key) ? key : isSpanned(value) ? value : node;
         if (name === undefined || /\p{Surrogate}/u.test(name)) {
-          if (!seen.has(place)) report.error(spanOf(place), "A key must be a plain word.");
+          if (!seen.has(place)) report.error(spanOf(place), t("A key must be a plain word."));
         } else if (name in result) {
-          if (!seen.has(place)) report.error(spanOf(place), `\`${name}\` is here twice; only the first is used.`);
+          if (!seen.has(place)) report.error(spanOf(place), t("`{0}` is here twice; only the first is used.", name));
         } else {
           result[name] = convert(value as Node | null, depth + 1, viaAlias);
         }
@@ -203,7 +205,7 @@ export function entriesOf(map: YAMLMap): { name: string; key: Node; value: Node 
 }
 
 function tooLarge(text: string, report: Report): undefined {
-  report.error({ from: 0, to: firstLineEnd(text) }, "This file is too large to be a pack; split it into several files.");
+  report.error({ from: 0, to: firstLineEnd(text) }, t("This file is too large to be a pack; split it into several files."));
 }
 
 function firstLineEnd(text: string): number {
@@ -235,14 +237,14 @@ function compose(text: string, report: Report): Node | undefined {
         // A pack has no use for directives (`%…`); many of them are the mark of another kind of file.
         const odd = token.type === "error" || token.type === "directive";
         if (odd && ++syntaxErrors > MAX_SYNTAX_ERRORS) {
-          report.error({ from: token.offset, to: token.offset + 1 }, "From here on this does not look like YAML; the file is not read.");
+          report.error({ from: token.offset, to: token.offset + 1 }, t("From here on this does not look like YAML; the file is not read."));
           return;
         }
         yield* composer.next(token);
       }
       offset += lexeme.length;
       if (parser.stack.length > 2 * MAX_DEPTH) {
-        report.error({ from: offset - 1, to: offset }, "This is nested too deeply to be a pack; the file is not read.");
+        report.error({ from: offset - 1, to: offset }, t("This is nested too deeply to be a pack; the file is not read."));
         return;
       }
       if (++tokens > MAX_TOKENS) {
@@ -259,14 +261,14 @@ function compose(text: string, report: Report): Node | undefined {
       if (document === undefined) {
         document = next;
       } else {
-        report.warning(spanOf(next as unknown as Node), "A pack ends at `---` or `...`; what follows is not read.");
+        report.warning(spanOf(next as unknown as Node), t("A pack ends at `---` or `...`; what follows is not read."));
         break;
       }
     }
   } catch (error) {
     // The library is not ours to vouch for: a bug of its own must not take the server down.
     const reason = error instanceof Error ? error.message : String(error);
-    report.error({ from: 0, to: firstLineEnd(text) }, `This file cannot be read as YAML: ${reason}`);
+    report.error({ from: 0, to: firstLineEnd(text) }, t("This file cannot be read as YAML: {0}", reason));
     return undefined;
   }
   if (document === undefined) return undefined;
@@ -292,24 +294,24 @@ function syntaxMessage(text: string, error: YAMLError, span: Span): string {
   const lineStart = text.lastIndexOf("\n", span.from - 1) + 1;
   switch (error.code) {
     case "TAB_AS_INDENT":
-      return "This line is indented with a tab; YAML needs spaces.";
+      return t("This line is indented with a tab; YAML needs spaces.");
     case "BLOCK_AS_IMPLICIT_KEY":
-      return "A text that holds `: ` must stand in quotes.";
+      return t("A text that holds `: ` must stand in quotes.");
     case "BAD_INDENT":
-      return "This line is indented by more or fewer spaces than its neighbours.";
+      return t("This line is indented by more or fewer spaces than its neighbours.");
     case "MISSING_CHAR":
     case "MULTILINE_IMPLICIT_KEY":
-      if (/quote/.test(error.message)) return "A quotation mark is opened and never closed.";
-      if (/Flow (sequence|map)/.test(error.message)) return `A bracket is opened and never closed: ${sentence(error.message)}`;
+      if (/quote/.test(error.message)) return t("A quotation mark is opened and never closed.");
+      if (/Flow (sequence|map)/.test(error.message)) return t("A bracket is opened and never closed: {0}", sentence(error.message));
       if (error.code === "MULTILINE_IMPLICIT_KEY" || /Implicit/.test(error.message)) {
-        return `A colon and a space are missing after the key, or this line is indented wrongly.`;
+        return t("A colon and a space are missing after the key, or this line is indented wrongly.");
       }
       return sentence(error.message);
     case "BAD_SCALAR_START":
-      return `A text that begins with \`${text[span.from] ?? ""}\` must stand in quotes.`;
+      return t("A text that begins with `{0}` must stand in quotes.", text[span.from] ?? "");
     case "UNEXPECTED_TOKEN":
-      if (/\t/.test(text.slice(lineStart, span.from))) return "This line is indented with a tab; YAML needs spaces.";
-      return `This cannot stand here: ${sentence(error.message)}`;
+      if (/\t/.test(text.slice(lineStart, span.from))) return t("This line is indented with a tab; YAML needs spaces.");
+      return t("This cannot stand here: {0}", sentence(error.message));
     default:
       return sentence(error.message);
   }

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import { type BrokenHlaName, currentName, type ExpressionSuffix, type HlaName, parseHlaName } from "./hla.ts";
 import { hlaLoci } from "./hla-loci.ts";
 
@@ -12,8 +13,8 @@ export function describeHlaName(text: string): readonly string[] | undefined {
 }
 
 function describeBroken(text: string, { problems, better }: BrokenHlaName): string[] {
-  const faults = problems.map(({ message }, i) => `${i === 0 ? text : "It"} ${message}.`);
-  return better === undefined ? faults : [...faults, `It may be meant as ${better}.`];
+  const faults = problems.map(({ message }, i) => (i === 0 ? `${text} ${message}.` : t("It {0}.", message)));
+  return better === undefined ? faults : [...faults, t("It may be meant as {0}.", better)];
 }
 
 function describe(name: HlaName): string[] {
@@ -22,26 +23,23 @@ function describe(name: HlaName): string[] {
       return [gene(name.locus)];
     case "allele": {
       const fields = name.fields.map((field, i) => fieldSentence(name.locus, field, i));
-      return [whole(name.locus, name.fields.length), ...fields, ...(name.suffix ? [suffixes[name.suffix]] : []), gene(name.locus)];
+      return [whole(name.locus, name.fields.length), ...fields, ...(name.suffix ? [suffixes[name.suffix]()] : []), gene(name.locus)];
     }
-    case "group": {
-      const members = `alleles that ${groups[name.suffix]} as ${fullName(name.locus)}*${name.fields.join(":")}`;
-      const label = name.suffix === "g" ? "As registries write it, a group" : `A ${name.suffix} group`;
-      return [`${label}: all ${members}.`, gene(name.locus)];
-    }
-    case "code": {
-      const any = name.code === "XX" ? "any allele of the group" : "one of a list of alleles, which the NMDP keeps";
+    case "group":
+      return [groups[name.suffix](`${fullName(name.locus)}*${name.fields.join(":")}`), gene(name.locus)];
+    case "code":
       return [
-        `A typing that was not told down to the allele: ${name.code} stands for ${any}.`,
+        name.code === "XX"
+          ? t("A typing that was not told down to the allele: XX stands for any allele of the group.")
+          : t("A typing that was not told down to the allele: {0} stands for one of a list of alleles, which the NMDP keeps.", name.code),
         fieldSentence(name.locus, name.fields[0] as string, 0),
       ];
-    }
     case "oldName":
       return describeOld(name);
     case "serotype":
       return describeSerotype(name);
     case "glString":
-      return [joints[name.operator], ...name.parts.flatMap((part) => (part.kind === "glString" ? describe(part) : []))];
+      return [joints[name.operator](), ...name.parts.flatMap((part) => (part.kind === "glString" ? describe(part) : []))];
   }
 }
 
@@ -52,33 +50,36 @@ function fullName(locus: string): string {
 function gene(locus: string): string {
   const product = hlaLoci.get(locus)?.product;
   return product === undefined
-    ? `${fullName(locus)} is a pseudogene, a fragment of a gene or a gene without a known protein.`
-    : `${fullName(locus)} is the gene of ${product}.`;
+    ? t("{0} is a pseudogene, a fragment of a gene or a gene without a known protein.", fullName(locus))
+    : t("{0} is the gene of {1}.", fullName(locus), product());
 }
 
 function whole(locus: string, fields: number): string {
   return fields === 1 && hlaLoci.get(locus)?.groupDigits === 2
-    ? `A group of alleles of ${fullName(locus)}, not a single one.`
-    : `An allele of ${fullName(locus)}, told by its DNA sequence.`;
+    ? t("A group of alleles of {0}, not a single one.", fullName(locus))
+    : t("An allele of {0}, told by its DNA sequence.", fullName(locus));
 }
 
 function fieldSentence(locus: string, field: string, index: number): string {
   if (index === 0) {
-    if (hlaLoci.get(locus)?.groupDigits === 3) return `${field}: the protein.`;
+    if (hlaLoci.get(locus)?.groupDigits === 3) return t("{0}: the protein.", field);
     const antigen = antigenOf(locus, field);
-    return `${field}: the allele group${antigen === undefined ? "" : `, as a rule named after the antigen ${antigen}`}.`;
+    return antigen === undefined
+      ? t("{0}: the allele group.", field)
+      : t("{0}: the allele group, as a rule named after the antigen {1}.", field, antigen);
   }
   // Where the first field already is the protein, the others come one field earlier.
-  const meaning = hlaLoci.get(locus)?.groupDigits === 3 ? index + 1 : index;
-  return `${field}: ${fieldMeanings[meaning] ?? "a further difference"}.`;
+  switch (hlaLoci.get(locus)?.groupDigits === 3 ? index + 1 : index) {
+    case 1:
+      return t("{0}: the protein; alleles with another number here differ in amino acids.", field);
+    case 2:
+      return t("{0}: a change within the coding sequence that leaves the protein as it is (synonymous).", field);
+    case 3:
+      return t("{0}: a change outside the coding sequence (noncoding).", field);
+    default:
+      return t("{0}: a further difference.", field);
+  }
 }
-
-/** By place of the field. */
-const fieldMeanings: Readonly<Record<number, string>> = {
-  1: "the protein; alleles with another number here differ in amino acids",
-  2: "a change within the coding sequence that leaves the protein as it is (synonymous)",
-  3: "a change outside the coding sequence (noncoding)",
-};
 
 /** The antigen that shares its number with an allele group; of other loci the numbers do not agree. */
 function antigenOf(locus: string, group: string): string | undefined {
@@ -88,47 +89,50 @@ function antigenOf(locus: string, group: string): string | undefined {
   return locus === "DRB1" ? `DR${number}` : undefined;
 }
 
-const suffixes: Readonly<Record<ExpressionSuffix, string>> = {
-  N: "N: a null allele; its protein is not made.",
-  L: "L: its protein is found on the cell surface, but at a low level.",
-  S: "S: its protein is secreted and not found on the cell surface.",
-  C: "C: its protein stays in the cytoplasm.",
-  A: "A: its expression is aberrant; whether its protein is made is in doubt.",
-  Q: "Q: its expression is questionable, since a similar change alters that of other alleles.",
+const suffixes: Readonly<Record<ExpressionSuffix, () => string>> = {
+  N: () => t("N: a null allele; its protein is not made."),
+  L: () => t("L: its protein is found on the cell surface, but at a low level."),
+  S: () => t("S: its protein is secreted and not found on the cell surface."),
+  C: () => t("C: its protein stays in the cytoplasm."),
+  A: () => t("A: its expression is aberrant; whether its protein is made is in doubt."),
+  Q: () => t("Q: its expression is questionable, since a similar change alters that of other alleles."),
 };
 
 const groups = {
-  G: "have the same nucleotides in the exons of the peptide-binding part",
-  P: "make the same protein in the peptide-binding part",
-  g: "make the same protein in the peptide-binding part",
+  G: (allele: string) =>
+    t("A G group: all alleles that have the same nucleotides in the exons of the peptide-binding part as {0}.", allele),
+  P: (allele: string) => t("A P group: all alleles that make the same protein in the peptide-binding part as {0}.", allele),
+  g: (allele: string) =>
+    t("As registries write it, a group: all alleles that make the same protein in the peptide-binding part as {0}.", allele),
 };
 
 const joints = {
-  "^": "Typings of several genes, joined by “^”.",
-  "|": "Genotypes between which the typing could not decide, joined by “|”.",
-  "+": "The two copies of a gene, joined by “+”.",
-  "~": "Alleles on one chromosome, a haplotype, joined by “~”.",
-  "/": "Alleles between which the typing could not decide, joined by “/”.",
+  "^": () => t("Typings of several genes, joined by “^”."),
+  "|": () => t("Genotypes between which the typing could not decide, joined by “|”."),
+  "+": () => t("The two copies of a gene, joined by “+”."),
+  "~": () => t("Alleles on one chromosome, a haplotype, joined by “~”."),
+  "/": () => t("Alleles between which the typing could not decide, joined by “/”."),
 };
 
 function describeOld(name: HlaName & { kind: "oldName" }): string[] {
   const written = `${name.locus}*${name.digits}${name.suffix}`;
-  if (name.fate.state === "withdrawn") return [`${written} was withdrawn before the naming of April 2010; no current name stands for it.`];
-  if (name.fate.state === "older") return [`${written} is a name of the years before 2002, with five or seven digits.`];
+  if (name.fate.state === "withdrawn")
+    return [t("{0} was withdrawn before the naming of April 2010; no current name stands for it.", written)];
+  if (name.fate.state === "older") return [t("{0} is a name of the years before 2002, with five or seven digits.", written)];
   const current = currentName(name) as string;
-  return [`A name of the years before April 2010, now ${current}.`, ...(describeHlaName(current) ?? [])];
+  return [t("A name of the years before April 2010, now {0}.", current), ...(describeHlaName(current) ?? [])];
 }
 
 function describeSerotype({ locus, number, broad }: HlaName & { kind: "serotype" }): string[] {
   if (locus === "D")
-    return [`Dw${number} is a specificity found by mixing lymphocytes of two people, not an antibody's antigen nor an allele.`];
+    return [t("Dw{0} is a specificity found by mixing lymphocytes of two people, not an antibody's antigen nor an allele.", number)];
   if (locus === "B" && (number === "4" || number === "6")) {
-    return [`Bw${number} is an antigen shared by many HLA-B molecules, and some HLA-A ones have Bw4; it is not an allele.`];
+    return [t("Bw{0} is an antigen shared by many HLA-B molecules, and some HLA-A ones have Bw4; it is not an allele.", number)];
   }
   const short = `${locus}${locus === "C" || locus === "DP" ? "w" : ""}${number}`;
-  const sentences = [`${short} is an antigen of HLA-${locus} as antibodies know it (a serotype), not an allele.`];
-  if (broad !== undefined) sentences.push(`It is a split of the broader antigen ${locus}${broad}.`);
-  sentences.push(`Several alleles make it; an allele's name has an asterisk and fields, as in ${alleles[locus]}.`);
+  const sentences = [t("{0} is an antigen of HLA-{1} as antibodies know it (a serotype), not an allele.", short, locus)];
+  if (broad !== undefined) sentences.push(t("It is a split of the broader antigen {0}.", `${locus}${broad}`));
+  sentences.push(t("Several alleles make it; an allele's name has an asterisk and fields, as in {0}.", alleles[locus] ?? ""));
   return sentences;
 }
 

@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+
 /** A gene whose alleles follow the HLA grammar. */
 export interface HlaLocusFacts {
   /** Whether its names carry "HLA-" in running text; the neighbours of the HLA genes have names of their own. */
@@ -5,16 +7,17 @@ export interface HlaLocusFacts {
   /** Digits of an allele's first field. Only DPB1 has outgrown them. */
   readonly groupDigits: 2 | 3;
   /** What the gene makes, as the end of "the gene of …"; absent for pseudogenes and fragments. */
-  readonly product?: string;
+  readonly product?: () => string;
 }
 
-const hla = (product?: string): HlaLocusFacts => ({ prefixed: true, groupDigits: 2, ...(product === undefined ? {} : { product }) });
-const neighbor = (groupDigits: 2 | 3, product: string): HlaLocusFacts => ({ prefixed: false, groupDigits, product });
+const hla = (product?: () => string): HlaLocusFacts => ({ prefixed: true, groupDigits: 2, ...(product === undefined ? {} : { product }) });
+const neighbor = (groupDigits: 2 | 3, product: () => string): HlaLocusFacts => ({ prefixed: false, groupDigits, product });
 
 const none = hla();
-const classical = (name: string) => hla(`the heavy chain of ${name}, a classical class I molecule`);
-const nonclassical = (name: string) => hla(`the heavy chain of ${name}, a nonclassical class I molecule`);
-const chain = (which: "α" | "β", molecule: string) => hla(`the ${which} chain of ${molecule}, a class II molecule`);
+const classical = (name: string) => hla(() => t("the heavy chain of {0}, a classical class I molecule", name));
+const nonclassical = (name: string) => hla(() => t("the heavy chain of {0}, a nonclassical class I molecule", name));
+const chain = (which: "α" | "β", molecule: string) => hla(() => t("the {0} chain of {1}, a class II molecule", which, molecule));
+const transporter = () => t("a part of the transporter that loads class I molecules with peptides");
 
 /** The loci by name, without "HLA-". */
 export const hlaLoci: ReadonlyMap<string, HlaLocusFacts> = new Map([
@@ -32,11 +35,11 @@ export const hlaLoci: ReadonlyMap<string, HlaLocusFacts> = new Map([
   ["DMB", chain("β", "HLA-DM")],
   ["DOA", chain("α", "HLA-DO")],
   ["DOB", chain("β", "HLA-DO")],
-  ["MICA", neighbor(3, "MICA, a stress-induced ligand of NKG2D")],
-  ["MICB", neighbor(3, "MICB, a stress-induced ligand of NKG2D")],
-  ["TAP1", neighbor(2, "a part of the transporter that loads class I molecules with peptides")],
-  ["TAP2", neighbor(2, "a part of the transporter that loads class I molecules with peptides")],
-  ["HFE", neighbor(3, "HFE, a class I-like protein that regulates iron uptake")],
+  ["MICA", neighbor(3, () => t("MICA, a stress-induced ligand of NKG2D"))],
+  ["MICB", neighbor(3, () => t("MICB, a stress-induced ligand of NKG2D"))],
+  ["TAP1", neighbor(2, transporter)],
+  ["TAP2", neighbor(2, transporter)],
+  ["HFE", neighbor(3, () => t("HFE, a class I-like protein that regulates iron uptake"))],
 ]);
 
 /** Allele groups, by locus, of the three loci whose one-letter names mean much else where "HLA-" is missing. */

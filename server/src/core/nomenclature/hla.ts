@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { either, quote } from "../l10n/phrases.ts";
 import { hlaLoci } from "./hla-loci.ts";
 import { type OldNameFate, oldNameFate } from "./hla-old-names.ts";
 
@@ -87,6 +89,11 @@ export interface BrokenHlaName {
   readonly better: string | undefined;
 }
 
+/** What is wrong with a name, to stand behind it: "has an empty field …; it ends in “B” …". */
+export function clausesOf({ problems }: BrokenHlaName): string {
+  return problems.map(({ message }) => message).reduce((all, clause) => t("{0}; it {1}", all, clause));
+}
+
 /**
  * Reads one HLA name, or names joined by the operators of genotype lists. `\*` and the asterisk's
  * look-alikes read as `*`, all dashes as a hyphen. "HLA-" may be missing, and of "HLA-" the hyphen alone
@@ -141,8 +148,9 @@ function parseOne(text: string): HlaName | BrokenHlaName | undefined {
 
 function prefixProblems(prefix: string, joint: string | undefined, locus: string): HlaProblem[] {
   if (!prefix.startsWith("HLA")) return [];
-  if (hlaLoci.get(locus)?.prefixed === false) return [{ code: "prefix", message: `needs no “HLA-”: ${locus} is the gene's whole name` }];
-  return joint === "-" ? [] : [{ code: "prefix", message: "joins “HLA” and the locus with a hyphen" }];
+  if (hlaLoci.get(locus)?.prefixed === false)
+    return [{ code: "prefix", message: t("needs no “HLA-”: {0} is the gene's whole name", locus) }];
+  return joint === "-" ? [] : [{ code: "prefix", message: t("joins “HLA” and the locus with a hyphen") }];
 }
 
 interface ResolvedLocus {
@@ -158,26 +166,26 @@ const sharedDrbGroups = /^0?[0-3](?!\d)/;
 function resolveLocus(written: string, digits: string): ResolvedLocus | undefined {
   if (hlaLoci.has(written)) return { locus: written, certain: true, problems: [] };
   if (written === "Cw") {
-    return { locus: "C", certain: true, problems: [{ code: "w", message: "has a “w”, which alleles of HLA-C lost in 2010" }] };
+    return { locus: "C", certain: true, problems: [{ code: "w", message: t("has a “w”, which alleles of HLA-C lost in 2010") }] };
   }
   if (!/^D[RQP][AB]?$/.test(written)) return undefined;
   const genes = [...hlaLoci].filter(([name, { product }]) => name.startsWith(written) && product !== undefined).map(([name]) => name);
   const locus = written === "DR" ? "DRB1" : (genes[0] as string);
   const group = /^\d{2}(?=\D|\d\d|$)|^\d/.exec(digits)?.[0] ?? "";
   const certain = genes.length === 1 || (locus === "DRB1" && !sharedDrbGroups.test(group));
-  const choice = genes.slice(0, 2).map((name) => `“${name}”`);
-  const message = `names no gene: “${written}” lacks its number, as in ${choice.join(" or ")}`;
+  const choice = either(genes.slice(0, 2).map(quote));
+  const message = t("names no gene: “{0}” lacks its number, as in {1}", written, choice);
   return {
     locus,
     certain,
     problems: [
-      { code: "locus", message: /[AB]$/.test(written) ? message : `names a molecule, not a gene; its genes are ${listed(genes)}` },
+      { code: "locus", message: /[AB]$/.test(written) ? message : t("names a molecule, not a gene; its genes are {0}", listed(genes)) },
     ],
   };
 }
 
 function listed(genes: readonly string[]): string {
-  return genes.map((name) => `“${name}”`).join(", ");
+  return genes.map(quote).join(", ");
 }
 
 interface Rest {
@@ -213,7 +221,7 @@ function readOldName(locus: string, digits: string, letters: string, groupDigits
 }
 
 function readFields(locus: string, fields: readonly string[], letters: string, groupDigits: 2 | 3, code?: string): Rest | undefined {
-  if (fields.includes("")) return { problems: [{ code: "field", message: "has an empty field between two colons" }] };
+  if (fields.includes("")) return { problems: [{ code: "field", message: t("has an empty field between two colons") }] };
   const problems: HlaProblem[] = [];
   const mended: string[] = [];
   let mendable = true;
@@ -223,7 +231,8 @@ function readFields(locus: string, fields: readonly string[], letters: string, g
     if (better === undefined) mendable = false;
     else mended.push(...better);
   });
-  if (fields.length > 4) problems.push({ code: "fields", message: `has ${spelled(fields.length)} fields; an allele has four at most` });
+  if (fields.length > 4)
+    problems.push({ code: "fields", message: t("has {0} fields; an allele has four at most", spelled(fields.length)) });
   if (mended.length > 4) mendable = false;
   const suffixed = readSuffix(letters, mended);
   if (!suffixed) return undefined;
@@ -245,9 +254,9 @@ interface ReadField {
 function readGroup(locus: string, field: string, digits: 2 | 3, count: number): ReadField {
   const grown = locus === "DPB1" && /^[1-9]\d{2,3}$/.test(field);
   if ((field.length === digits || grown) && Number(field) > 0) return { better: [field] };
-  const wanted = digits === 2 ? "two digits" : "three digits";
-  const message = `has ${counted(field.length)} in its first field, which takes ${wanted}`;
-  if (Number(field) === 0) return { message: "has a first field of zeros" };
+  const wanted = counted(digits);
+  const message = t("has {0} in its first field, which takes {1}", counted(field.length), wanted);
+  if (Number(field) === 0) return { message: t("has a first field of zeros") };
   if (field.length < digits) return { message, better: [field.padStart(digits, "0")] };
   if (digits === 3) return { message };
   if (field.length === 3) {
@@ -259,23 +268,54 @@ function readGroup(locus: string, field: string, digits: 2 | 3, count: number): 
 }
 
 function readLaterField(field: string, index: number): ReadField {
-  const which = ["first", "second", "third", "fourth", "fifth"][index] ?? "last";
+  const which = ordinal(index);
   if (/^(?:\d{2}|[1-9]\d{2,3})$/.test(field) && field !== "00") return { better: [field] };
-  if (Number(field) === 0) return { message: `has a ${which} field of zeros` };
+  if (Number(field) === 0) return { message: t("has a {0} field of zeros", which) };
   if (field.length === 1) {
-    return { message: `has one digit in its ${which} field, which takes two at least`, better: [`0${field}`] };
+    return { message: t("has one digit in its {0} field, which takes two at least", which), better: [`0${field}`] };
   }
-  if (field.length === 3) return { message: `has a needless zero in its ${which} field`, better: [field.slice(1)] };
+  if (field.length === 3) return { message: t("has a needless zero in its {0} field", which), better: [field.slice(1)] };
   const split = field.length === 4 ? [field.slice(0, 2), field.slice(2)] : undefined;
-  return { message: `has ${counted(field.length)} in its ${which} field without a colon between them`, better: split };
+  return { message: t("has {0} in its {1} field without a colon between them", counted(field.length), which), better: split };
 }
 
 function counted(digits: number): string {
-  return digits === 1 ? "one digit" : `${spelled(digits)} digits`;
+  return digits === 1 ? t("one digit") : t("{0} digits", spelled(digits));
 }
 
 function spelled(number: number): string {
-  return ["no", "one", "two", "three", "four", "five", "six"][number] ?? String(number);
+  switch (number) {
+    case 1:
+      return t("one");
+    case 2:
+      return t("two");
+    case 3:
+      return t("three");
+    case 4:
+      return t("four");
+    case 5:
+      return t("five");
+    case 6:
+      return t("six");
+    default:
+      return String(number);
+  }
+}
+
+/** By place from 0, as it stands before "field". */
+function ordinal(index: number): string {
+  switch (index) {
+    case 1:
+      return t("second");
+    case 2:
+      return t("third");
+    case 3:
+      return t("fourth");
+    case 4:
+      return t("fifth");
+    default:
+      return t("last");
+  }
 }
 
 /** Letters behind the fields; undefined where they are no part of a name. */
@@ -284,12 +324,12 @@ function readSuffix(letters: string, fields: readonly string[]): { problem?: Hla
   if (letters === "" || /^[NLSCAQ]$/.test(letters) || letters === "g") return { better: name + letters };
   if (letters === "G") {
     if (fields.length === 3) return { better: `${name}G` };
-    const problem: HlaProblem = { code: "group", message: `is no G group: its name has three fields, not ${spelled(fields.length)}` };
+    const problem: HlaProblem = { code: "group", message: t("is no G group: its name has three fields, not {0}", spelled(fields.length)) };
     return fields.length > 3 ? { problem, better: `${fields.slice(0, 3).join(":")}G` } : { problem };
   }
   if (letters === "P") {
     if (fields.length === 2) return { better: `${name}P` };
-    const problem: HlaProblem = { code: "group", message: `is no P group: its name has two fields, not ${spelled(fields.length)}` };
+    const problem: HlaProblem = { code: "group", message: t("is no P group: its name has two fields, not {0}", spelled(fields.length)) };
     return fields.length > 2 ? { problem, better: `${fields.slice(0, 2).join(":")}P` } : { problem };
   }
   if (/^[nlscaq]$/.test(letters) && letters !== "s") {
@@ -301,7 +341,7 @@ function readSuffix(letters: string, fields: readonly string[]): { problem?: Hla
 function suffixProblem(letters: string): HlaProblem {
   return {
     code: "suffix",
-    message: `ends in “${letters}”, but the letters behind an allele are N, L, S, C, A or Q, or G or P for a group`,
+    message: t("ends in “{0}”, but the letters behind an allele are N, L, S, C, A or Q, or G or P for a group", letters),
   };
 }
 
@@ -315,7 +355,7 @@ function parseWithoutAsterisk(text: string): HlaName | BrokenHlaName | undefined
   if (missing) {
     const starredName = parseOne(`HLA-${missing[1]}*${missing[2]}`);
     if (!starredName) return undefined;
-    const problem: HlaProblem = { code: "asterisk", message: "lacks the asterisk that stands between locus and allele" };
+    const problem: HlaProblem = { code: "asterisk", message: t("lacks the asterisk that stands between locus and allele") };
     if (starredName.kind === "broken") {
       return { kind: "broken", problems: [problem, ...starredName.problems], better: starredName.better };
     }
@@ -344,10 +384,11 @@ function readSerotype(
   const problems: HlaProblem[] = prefixed && joint !== "-" ? prefixProblems("HLA", joint, molecule) : [];
   // HLA-DP4 without the "w" is common and cannot be mistaken.
   if (keeps && !workshop && molecule !== "DP") {
-    const why = molecule === "C" ? "keeps HLA-C antigens apart from complement" : "belongs to this name";
-    problems.push({ code: "w", message: `lacks the “w” that ${why}` });
+    const message =
+      molecule === "C" ? t("lacks the “w” that keeps HLA-C antigens apart from complement") : t("lacks the “w” that belongs to this name");
+    problems.push({ code: "w", message });
   }
-  if (!keeps && workshop) problems.push({ code: "w", message: "has a “w” that only provisional names had" });
+  if (!keeps && workshop) problems.push({ code: "w", message: t("has a “w” that only provisional names had") });
   const better = `${prefixed ? "HLA-" : ""}${molecule}${keeps && (workshop || molecule !== "DP") ? "w" : ""}${number}${broad === undefined ? "" : `(${broad})`}`;
   if (problems.length > 0) return { kind: "broken", problems, better };
   return { kind: "serotype", locus: molecule, workshop, number, broad };

@@ -1,3 +1,5 @@
+import { t } from "../l10n/l10n.ts";
+import { all } from "../l10n/phrases.ts";
 import type { Entry } from "../scan/mentions.ts";
 import type { Document } from "../text/document.ts";
 import type { Rule } from "./rule.ts";
@@ -51,7 +53,13 @@ export function applySuppressions(
     .map(({ from, to, rules }) => ({
       from,
       to,
-      message: `Nothing here needs this comment: ${rules.length === 0 ? "no rule" : rules.map((rule) => `\`${rule}\``).join(" and ")} reports anything it covers. You can delete it.`,
+      message:
+        rules.length === 0
+          ? t("Nothing here needs this comment: no rule reports anything it covers. You can delete it.")
+          : t(
+              "Nothing here needs this comment: {0} reports anything it covers. You can delete it.",
+              all(rules.map((rule) => `\`${rule}\``)),
+            ),
     }));
   return { kept, unused };
 }

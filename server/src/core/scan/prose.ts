@@ -1,3 +1,4 @@
+import { quote } from "../l10n/phrases.ts";
 import type { Block } from "../text/block.ts";
 import type { Scope } from "../text/sections.ts";
 import type { Entry, Place } from "./mentions.ts";
@@ -89,5 +90,5 @@ const capitals = new WeakMap<Block, boolean>();
 
 /** A name in quotation marks of the message, as the writer wrote it but on one line. */
 export function quoted(text: string): string {
-  return `“${text.replace(/\s+/g, " ")}”`;
+  return quote(text.replace(/\s+/g, " "));
 }

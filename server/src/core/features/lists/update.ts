@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { TextEdit } from "../diagnostics.ts";
 import { Draft } from "../draft.ts";
 import { applyEdits, composeEdits } from "../edits.ts";
@@ -112,12 +113,22 @@ function sectionLevel(levels: readonly number[]): number {
 }
 
 function titleOf(kind: ListKind, place: ListPlace | undefined, names: readonly string[]): string {
-  const list = kind === "abbreviations" ? "abbreviation list" : "glossary";
-  if (place?.style === undefined) return `Insert ${list} (${names.length === 1 ? "1 entry" : `${names.length} entries`})`;
-  if (place.marked) return `Update ${list}`;
+  if (place?.style === undefined) return insertTitle(kind, names.length);
+  if (place.marked) return updateTitle(kind, []);
   const before = new Set(place.written.map(({ name }) => name));
   const added = names.filter((name) => !before.has(name)).length;
   const removed = before.size - (names.length - added);
-  const changes = [...(added > 0 ? [`${added} new`] : []), ...(removed > 0 ? [`${removed} no longer needed`] : [])];
-  return changes.length > 0 ? `Update ${list} (${changes.join(", ")})` : `Update ${list}`;
+  return updateTitle(kind, [...(added > 0 ? [t("{0} new", added)] : []), ...(removed > 0 ? [t("{0} no longer needed", removed)] : [])]);
+}
+
+function insertTitle(kind: ListKind, entries: number): string {
+  if (kind === "abbreviations")
+    return entries === 1 ? t("Insert abbreviation list (1 entry)") : t("Insert abbreviation list ({0} entries)", entries);
+  return entries === 1 ? t("Insert glossary (1 entry)") : t("Insert glossary ({0} entries)", entries);
+}
+
+function updateTitle(kind: ListKind, changes: readonly string[]): string {
+  const told = changes.join(", ");
+  if (kind === "abbreviations") return told === "" ? t("Update abbreviation list") : t("Update abbreviation list ({0})", told);
+  return told === "" ? t("Update glossary") : t("Update glossary ({0})", told);
 }

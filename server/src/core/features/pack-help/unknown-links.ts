@@ -1,4 +1,6 @@
 import { didYouMeanTail } from "../../formats/did-you-mean.ts";
+import { t } from "../../l10n/l10n.ts";
+import { quote } from "../../l10n/phrases.ts";
 import { preferredTerm } from "../../termbase/concept.ts";
 import type { Link, Problem } from "../../termbase/pack.ts";
 import type { Layer } from "../../termbase/termbase.ts";
@@ -18,7 +20,8 @@ export function unknownLinks(links: readonly Link[], layers: readonly Layer[]): 
   const own = layers.flatMap(({ kind, concepts }) => (kind === "builtin" ? [] : concepts.map(({ id }) => id)));
   return unknown.map(({ id, place }) => {
     const meant = byName.get(id.toLowerCase());
-    const tail = meant === undefined ? didYouMeanTail(id, own) : ` The id of “${id}” is \`${meant}\`.`;
-    return { ...place, severity: "warning", message: `There is no concept \`${id}\`.${tail}` };
+    const message = t("There is no concept `{0}`.", id);
+    const tail = meant === undefined ? didYouMeanTail(id, own) : ` ${t("The id of {0} is `{1}`.", quote(id), meant)}`;
+    return { ...place, severity: "warning", message: message + tail };
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { isWhole } from "../../rules/abbreviations/definitions.ts";
 import { longFormOf } from "../../rules/abbreviations/missing.ts";
 import { replaceName } from "../../rules/replacement.ts";
@@ -53,7 +54,7 @@ function changeHere({ short, long }: Pair, here: Mention): Refactoring[] {
   if (!isChangeable(here) || isInDefinition(here)) return [];
   const [name, type] = here.short ? ([long, "full"] as const) : ([short, "abbreviation"] as const);
   const edit = replaceName(here, { text: name, type }, here.plural);
-  const title = here.short ? `Write out here: ${quoted(long)}` : `Abbreviate here: ${quoted(short)}`;
+  const title = here.short ? t("Write out here: {0}", quoted(long)) : t("Abbreviate here: {0}", quoted(short));
   return [{ title, edits: inDocument([edit]) }];
 }
 
@@ -70,7 +71,7 @@ function defineAtFirstUse(pair: Pair, draft: Draft): Refactoring[] {
   const { short, long } = pair;
   const edits = (["abstract", "text"] as const).flatMap((unit) => defineInUnit(pair, unit, draft));
   if (edits.length === 0) return [];
-  return [{ title: `Define ${quoted(`${long} (${short})`)} at first use and abbreviate the rest`, edits: inDocument(edits) }];
+  return [{ title: t("Define {0} at first use and abbreviate the rest", quoted(`${long} (${short})`)), edits: inDocument(edits) }];
 }
 
 function defineInUnit({ conceptId, short, long }: Pair, unit: "abstract" | "text", draft: Draft): Edit[] {

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import { allRules, type Draft } from "../draft.ts";
@@ -19,9 +20,9 @@ export function allowances(draft: Draft, diagnostic: Diagnostic): Refactoring[] 
   const start = document.frontMatter?.end ?? (document.slice(0, 1) === "\uFEFF" ? 1 : 0);
   const lineBreak = lineBreakOf(draft);
   return [
-    ...(here ? [{ title: `Allow \`${rule}\` here`, edits: here }] : []),
+    ...(here ? [{ title: t("Allow `{0}` here", rule), edits: here }] : []),
     {
-      title: `Allow \`${rule}\` in this file`,
+      title: t("Allow `{0}` in this file", rule),
       edits: [{ from: start, to: start, text: `<!-- immunolex-disable-file ${rule} -->${lineBreak}${lineBreak}` }],
     },
   ];

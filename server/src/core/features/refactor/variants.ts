@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { replaceName } from "../../rules/replacement.ts";
 import type { Edit } from "../../rules/rule.ts";
 import { quoted, textAt } from "../../scan/prose.ts";
@@ -20,10 +21,19 @@ export function variantRefactorings(draft: Draft, offset: number): Refactoring[]
   return names.flatMap((name) => {
     const edits = replaceAll(concept, name, draft);
     if (edits.length === 0) return [];
-    const places = edits.length === 1 ? "1 other name" : `${edits.length} other names`;
-    const title = name === preferred ? `Use the preferred term ${quoted(name.text)}` : `Use ${quoted(name.text)}`;
-    return [{ title: `${title} throughout (replaces ${places})`, edits: inDocument(edits) }];
+    return [{ title: titleOf(quoted(name.text), name === preferred, edits.length), edits: inDocument(edits) }];
   });
+}
+
+function titleOf(name: string, preferred: boolean, replaced: number): string {
+  if (preferred) {
+    return replaced === 1
+      ? t("Use the preferred term {0} throughout (replaces 1 other name)", name)
+      : t("Use the preferred term {0} throughout (replaces {1} other names)", name, replaced);
+  }
+  return replaced === 1
+    ? t("Use {0} throughout (replaces 1 other name)", name)
+    : t("Use {0} throughout (replaces {1} other names)", name, replaced);
 }
 
 function replaceAll(concept: Concept, name: Designation, draft: Draft): Edit[] {

@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { either } from "../../l10n/phrases.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import { type Concept, isShortForm } from "../../termbase/concept.ts";
@@ -63,11 +65,14 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   // The terminology's are worth a word at once; of the others, one alone may be anything.
   const enough = meaningsOf(short, context).length > 0 ? 1 : 2;
   if (!use || uses.length < enough || uses.some((m) => isExplained(m) || isNamedBefore(m))) return [];
-  const [first, ...others] = meanings.slice(0, offered).map(quoted);
   return [
     {
       ...use,
-      message: `${quoted(textAt(use))} is not defined and can mean ${[first, ...others].join(" or ")}. Write it out at first use.`,
+      message: t(
+        "{0} is not defined and can mean {1}. Write it out at first use.",
+        quoted(textAt(use)),
+        either(meanings.slice(0, offered).map(quoted)),
+      ),
       fixes: () => meanings.slice(0, offered).map((text) => spellOut(use, { text, type: "full" }, short)),
     },
   ];

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { singularShort } from "../../scan/document-terms.ts";
 import type { ConceptGroup, ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
@@ -37,8 +38,12 @@ function twoMeanings(short: string, mentions: readonly ShortFormMention[], conte
     .filter(({ definition }) => !isAkin(definition.long, first.definition.long, spelling))
     .map((other) => ({
       ...other,
-      message: `${quoted(other.definition.short)} already stands for ${quoted(first.definition.long)}. Give one of the two another abbreviation, or write it out.`,
-      related: [{ ...first, message: `defined here as ${quoted(first.definition.long)}` }],
+      message: t(
+        "{0} already stands for {1}. Give one of the two another abbreviation, or write it out.",
+        quoted(other.definition.short),
+        quoted(first.definition.long),
+      ),
+      related: [{ ...first, message: t("defined here as {0}", quoted(first.definition.long)) }],
     }));
 }
 
@@ -53,7 +58,12 @@ function twoAbbreviations({ definitions }: ConceptGroup, context: RuleContext): 
     .filter(({ definition }) => sameLongForm(definition.long, first.definition.long, spelling))
     .map((other) => ({
       ...other,
-      message: `${quoted(other.definition.long)} is abbreviated ${quoted(first.definition.short)} before and ${quoted(other.definition.short)} here. Keep one.`,
-      related: [{ ...first, message: `abbreviated ${quoted(first.definition.short)} here` }],
+      message: t(
+        "{0} is abbreviated {1} before and {2} here. Keep one.",
+        quoted(other.definition.long),
+        quoted(first.definition.short),
+        quoted(other.definition.short),
+      ),
+      related: [{ ...first, message: t("abbreviated {0} here", quoted(first.definition.short)) }],
     }));
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Entry, ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, isAllCapitals, quoted, startsSentence } from "../../scan/prose.ts";
 import type { Edit, Finding, Rule } from "../rule.ts";
@@ -65,8 +66,8 @@ function check(_short: string, mentions: readonly ShortFormMention[]): Finding[]
     return [
       {
         ...place,
-        message: `${quoted(written.long)} is no proper name; its abbreviation alone has capitals. Write ${quoted(text)}.`,
-        fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits }],
+        message: t("{0} is no proper name; its abbreviation alone has capitals. Write {1}.", quoted(written.long), quoted(text)),
+        fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits }],
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted } from "../../scan/prose.ts";
 import { isShortForm, preferredTerm } from "../../termbase/concept.ts";
@@ -54,7 +55,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         entry: definition.entry,
         from: definition.definition.longRange.from,
         to: definition.definition.longRange.to,
-        message: `${quoted(short)} stands for ${quoted(term.text)}, not for ${quoted(written.long)}.`,
+        message: t("{0} stands for {1}, not for {2}.", quoted(short), quoted(term.text), quoted(written.long)),
         fixes: () => correct(definition, term),
       },
     ];
@@ -66,7 +67,7 @@ function correct(definition: Definition, term: ReturnType<typeof preferredTerm>)
   const place = { entry: definition.entry, from: longRange.from, to: longRange.to };
   if (holdsMarkup(place) || written.short !== definition.definition.short) return [];
   const plural = /[^su]s$/.test(written.long) && !/s$/.test(term.text);
-  return [{ title: `Write ${quoted(term.text)}`, safe: false, edits: [replaceName(place, term, plural)] }];
+  return [{ title: t("Write {0}", quoted(term.text)), safe: false, edits: [replaceName(place, term, plural)] }];
 }
 
 /** Whether one word alone differs, and is a slip of the pen or of the mind: a misspelling, or a word of the same initial. */

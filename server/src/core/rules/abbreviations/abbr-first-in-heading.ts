@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isAllCapitals, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -19,13 +20,15 @@ export const abbrFirstInHeading: Rule = {
   checks: [{ on: "shortForm", check }],
 };
 
-function check(short: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
+function check(name: string, mentions: readonly ShortFormMention[], context: RuleContext): Finding[] {
   const first = mentions.find(isDefinition);
   if (!first || (first.entry.scope !== "heading" && first.entry.scope !== "title")) return [];
-  if (isAllCapitals(first.entry) || !isAbbreviation(short, context.analysis.context.termbase)) return [];
+  if (isAllCapitals(first.entry) || !isAbbreviation(name, context.analysis.context.termbase)) return [];
   const { from, to } = first.definition.shortRange;
-  const where = first.entry.scope === "title" ? "the title" : "a heading";
-  return [
-    { ...first, from, to, message: `${quoted(first.definition.written.short)} is introduced in ${where}. Introduce it in the text.` },
-  ];
+  const short = quoted(first.definition.written.short);
+  const message =
+    first.entry.scope === "title"
+      ? t("{0} is introduced in the title. Introduce it in the text.", short)
+      : t("{0} is introduced in a heading. Introduce it in the text.", short);
+  return [{ ...first, from, to, message }];
 }

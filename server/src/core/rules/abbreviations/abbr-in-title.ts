@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
 import { preferredTerm } from "../../termbase/concept.ts";
@@ -47,14 +48,14 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const [text] = texts;
   const message =
     texts.length === 1
-      ? `The title does not explain ${quoted(textAt(use))}. Write ${quoted(text as string)}.`
-      : `The title does not explain ${quoted(textAt(use))}. Write it out.`;
-  const title = (long: string) => `Write ${quoted(long)}`;
+      ? t("The title does not explain {0}. Write {1}.", quoted(textAt(use)), quoted(text as string))
+      : t("The title does not explain {0}. Write it out.", quoted(textAt(use)));
   return [
     {
       ...use,
       message,
-      fixes: () => (holdsMarkup(use) ? [] : texts.map((t) => ({ title: title(t), safe: false, edits: [inTitle(use, t)] }))),
+      fixes: () =>
+        holdsMarkup(use) ? [] : texts.map((long) => ({ title: t("Write {0}", quoted(long)), safe: false, edits: [inTitle(use, long)] })),
     },
   ];
 }

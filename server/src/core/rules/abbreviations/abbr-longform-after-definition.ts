@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isGloss, isRunningText, quoted, startsSentence, textAt, textBefore } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -38,9 +39,9 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         const text = use.plural && !short.endsWith("s") ? `${short}s` : short;
         return {
           ...use,
-          message: `${quoted(textAt(use))} is abbreviated ${quoted(short)} above.`,
-          related: [{ ...first, message: "defined here" }],
-          fixes: () => [{ title: `Use ${quoted(text)}`, safe: false, edits: [{ ...use, text }] }],
+          message: t("{0} is abbreviated {1} above.", quoted(textAt(use)), quoted(short)),
+          related: [{ ...first, message: t("defined here") }],
+          fixes: () => [{ title: t("Use {0}", quoted(text)), safe: false, edits: [{ ...use, text }] }],
         };
       });
   });

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
@@ -89,7 +90,7 @@ function check(mark: Mark): Finding | undefined {
   const plain = source.slice(mark.from, mark.to) === mark.text;
   return {
     ...mark,
-    message: `${quoted(mark.text)} reads as a possessive. The plural is ${quoted(text)}.`,
-    fixes: () => (plain ? [{ title: `Write ${quoted(text)}`, safe: mark.shape === "sure", edits: [{ ...mark, text }] }] : []),
+    message: t("{0} reads as a possessive. The plural is {1}.", quoted(mark.text), quoted(text)),
+    fixes: () => (plain ? [{ title: t("Write {0}", quoted(text)), safe: mark.shape === "sure", edits: [{ ...mark, text }] }] : []),
   };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import { replaceName } from "../replacement.ts";
@@ -40,8 +41,8 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
       .filter(({ definition }) => sameDefinition(definition, first.definition, spelling))
       .map((again) => ({
         ...again,
-        message: `${quoted(again.definition.written.short)} is already defined. From there on the abbreviation is enough.`,
-        related: [{ ...first, message: "first defined here" }],
+        message: t("{0} is already defined. From there on the abbreviation is enough.", quoted(again.definition.written.short)),
+        related: [{ ...first, message: t("first defined here") }],
         fixes: () => (isWhole(again) ? [useShort(again)] : []),
       }));
   });
@@ -49,5 +50,5 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
 
 function useShort(again: Definition): Fix {
   const { short } = again.definition.written;
-  return { title: `Use ${quoted(short)}`, safe: true, edits: [replaceName(again, { text: short, type: "abbreviation" }, false)] };
+  return { title: t("Use {0}", quoted(short)), safe: true, edits: [replaceName(again, { text: short, type: "abbreviation" }, false)] };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isAllCapitals, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -29,7 +30,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   if (context.exempt.has(short) || isSystematicName(short) || !isAbbreviation(short, context.analysis.context.termbase)) return [];
   return mentions
     .filter((m): m is Use => isUse(m) && beginsSentence(m))
-    .map((use) => ({ ...use, message: `The sentence begins with the abbreviation ${quoted(textAt(use))}.` }));
+    .map((use) => ({ ...use, message: t("The sentence begins with the abbreviation {0}.", quoted(textAt(use))) }));
 }
 
 /** Whether a sentence with a verb begins here, not a list item, a cell or a label. */

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
 
@@ -47,15 +48,15 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const definition = late ?? elsewhere;
   if (definition) {
     const message = late
-      ? `${written} is used here before the abstract defines it. Define it at first use: “${longFormOf(late)} (${short})”.`
-      : `${written} is defined in the text but not in the abstract, which is read without it. Write it out here too.`;
-    const related = [{ ...definition, message: "defined here" }];
+      ? t("{0} is used here before the abstract defines it. Define it at first use: “{1} ({2})”.", written, longFormOf(late), short)
+      : t("{0} is defined in the text but not in the abstract, which is read without it. Write it out here too.", written);
+    const related = [{ ...definition, message: t("defined here") }];
     return [{ ...use, message, related, fixes: () => [writeOut(use, definition, short, late !== undefined)] }];
   }
   if (isAmbiguous(short, context)) return [];
   const [concept] = meaningsOf(short, context);
   if (!concept) return [];
   const term = fullNameOf(concept, short, context);
-  const message = `The abstract does not define ${written}. Write it out at first use: “${term.text} (${short})”.`;
+  const message = t("The abstract does not define {0}. Write it out at first use: “{1} ({2})”.", written, term.text, short);
   return [{ ...use, message, fixes: () => [spellOut(use, term, short)] }];
 }

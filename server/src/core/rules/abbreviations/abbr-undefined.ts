@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { either } from "../../l10n/phrases.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted, textAt } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -70,13 +72,13 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const definition = late ?? elsewhere;
   if (definition) {
     const message = late
-      ? `${written} is used here before it is defined. Define it at first use: “${longFormOf(late)} (${short})”.`
-      : `${written} is defined in the abstract alone. Write it out again where the text first uses it.`;
+      ? t("{0} is used here before it is defined. Define it at first use: “{1} ({2})”.", written, longFormOf(late), short)
+      : t("{0} is defined in the abstract alone. Write it out again where the text first uses it.", written);
     return [
       {
         ...use,
         message,
-        related: [{ ...definition, message: "defined here" }],
+        related: [{ ...definition, message: t("defined here") }],
         fixes: () => [writeOut(use, definition, short, late !== undefined)],
       },
     ];
@@ -86,9 +88,10 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const concepts = meaningsOf(short, context);
   if (concepts.length === 0) return [];
   const terms = concepts.slice(0, offered).map((concept) => fullNameOf(concept, short, context));
+  const [only, another] = terms;
   const message =
-    terms.length === 1
-      ? `${written} is not defined. Write it out at first use: “${terms[0]?.text} (${short})”.`
-      : `${written} is not defined and can mean ${terms.map(({ text }) => quoted(text)).join(" or ")}. Write it out at first use.`;
+    only && !another
+      ? t("{0} is not defined. Write it out at first use: “{1} ({2})”.", written, only.text, short)
+      : t("{0} is not defined and can mean {1}. Write it out at first use.", written, either(terms.map(({ text }) => quoted(text))));
   return [{ ...use, message, fixes: () => terms.map((term) => spellOut(use, term, short)) }];
 }

@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { times } from "../../l10n/phrases.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted } from "../../scan/prose.ts";
 import { replaceName } from "../replacement.ts";
@@ -35,13 +37,17 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
     // Where it is never used, `abbr-unused` says so.
     if (!first || second || uses.length === 0 || uses.length >= context.minimumUses) return [];
     const { shortRange, written } = first.definition;
-    const times = uses.length === 1 ? "once" : `${uses.length} times`;
     return [
       {
         ...first,
         from: shortRange.from,
         to: shortRange.to,
-        message: `${quoted(written.short)} is used only ${times} after its definition. The long form would do (from ${context.minimumUses} uses on, an abbreviation pays).`,
+        message: t(
+          "{0} is used only {1} after its definition. The long form would do (from {2} uses on, an abbreviation pays).",
+          quoted(written.short),
+          times(uses.length),
+          context.minimumUses,
+        ),
         fixes: () => withoutShort(first, uses),
       },
     ];
@@ -55,5 +61,5 @@ function withoutShort(first: Definition, uses: readonly Use[]): Fix[] {
   const { longRange, written } = first.definition;
   const kept = first.entry.block.source.slice(longRange.from, longRange.to);
   const edits: Edit[] = [{ ...first, text: kept }, ...uses.map((use) => replaceName(use, { text, type: "full" }, use.plural))];
-  return [{ title: `Write out “${written.short}” everywhere`, safe: false, edits }];
+  return [{ title: t("Write out “{0}” everywhere", written.short), safe: false, edits }];
 }

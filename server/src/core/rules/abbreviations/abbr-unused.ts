@@ -1,7 +1,9 @@
+import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { definitionsByUnit, isAbbreviation, isWhole, standsIn } from "./definitions.ts";
+import type { Unit } from "./missing.ts";
 
 export const abbrUnused: Rule = {
   id: "abbr-unused",
@@ -43,9 +45,9 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         ...first,
         from: definition.shortRange.from,
         to: definition.shortRange.to,
-        message: `${quoted(definition.short)} is not used again${units.size > 1 ? ` in the ${unit}` : ""}. The long form alone is enough.`,
+        message: messageOf(quoted(definition.short), units.size > 1 ? unit : undefined),
         fixes: () =>
-          isWhole(first) ? [{ title: `Remove “(${definition.written.short})”`, safe: true, edits: [{ ...first, text: keep }] }] : [],
+          isWhole(first) ? [{ title: t("Remove “({0})”", definition.written.short), safe: true, edits: [{ ...first, text: keep }] }] : [],
       },
     ];
   });
@@ -58,4 +60,11 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   function definedOnlyIn(mention: ShortFormMention): boolean {
     return standsIn(mention, "abstract") || standsIn(mention, "text");
   }
+}
+
+/** `unit` where the other part of the manuscript has a definition of its own. */
+function messageOf(short: string, unit: Unit | undefined): string {
+  if (unit === "abstract") return t("{0} is not used again in the abstract. The long form alone is enough.", short);
+  if (unit === "text") return t("{0} is not used again in the text. The long form alone is enough.", short);
+  return t("{0} is not used again. The long form alone is enough.", short);
 }

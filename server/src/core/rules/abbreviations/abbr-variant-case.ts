@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { times } from "../../l10n/phrases.ts";
 import type { Place, ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, isAllCapitals, isGloss, isRunningText, quoted, startsSentence, textAt, textBefore } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -51,18 +53,17 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   for (const { text } of shaped) counts.set(text, (counts.get(text) ?? 0) + 1);
   if (counts.size < 2) return [];
   // Of two that are used equally often, the defined one stands.
-  const [[usual, times]] = [...counts].sort((a, b) => b[1] - a[1] || Number(b[0] === short) - Number(a[0] === short)) as [[string, number]];
+  const [[usual, count]] = [...counts].sort((a, b) => b[1] - a[1] || Number(b[0] === short) - Number(a[0] === short)) as [[string, number]];
   const first = shaped.find(({ text }) => text === usual) as Shaped;
   return shaped
     .filter(({ text }) => text !== usual)
     .map((stray) => {
       const text = stray.plural ? `${usual}s` : usual;
-      const count = times === 1 ? "once" : `${times} times`;
       return {
         ...stray,
-        message: `${quoted(textAt(stray))} and ${quoted(usual)} are one abbreviation. This document writes ${quoted(usual)} ${count}.`,
-        related: [{ ...first, message: `${quoted(usual)} here` }],
-        fixes: () => (holdsMarkup(stray) ? [] : [{ title: `Use ${quoted(text)}`, safe: true, edits: [{ ...stray, text }] }]),
+        message: t("{0} and {1} are one abbreviation. This document writes {1} {2}.", quoted(textAt(stray)), quoted(usual), times(count)),
+        related: [{ ...first, message: t("{0} here", quoted(usual)) }],
+        fixes: () => (holdsMarkup(stray) ? [] : [{ title: t("Use {0}", quoted(text)), safe: true, edits: [{ ...stray, text }] }]),
       };
     });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { singularLong } from "../../scan/document-terms.ts";
 import type { Entry, Place, ShortFormMention } from "../../scan/mentions.ts";
 import { readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
@@ -111,7 +112,7 @@ export function spellOut(use: Use, term: Pick<Designation, "text" | "type" | "pl
   // Brackets inside brackets are square.
   const [open, close] = isBracketed(use) ? ["[", "]"] : ["(", ")"];
   const text = `${edit.text} ${open}${textAt(use)}${close}`;
-  return { title: `Write out: “${term.text} (${short})”`, safe: false, edits: [{ ...edit, text }] };
+  return { title: t("Write out: “{0} ({1})”", term.text, short), safe: false, edits: [{ ...edit, text }] };
 }
 
 /** Whether a round bracket is open where a place begins. */
@@ -128,7 +129,7 @@ export function writeOut(use: Use, definition: Definition, short: string, late: 
   const { long, short: written } = definition.definition.written;
   if (!late || block.source.slice(from, to) !== `${long} (${written})`) return fix;
   const shortened = replaceName(definition, { text: written, type: "abbreviation" }, false);
-  return { ...fix, title: `Move the definition here: “${longFormOf(definition)} (${short})”`, edits: [...fix.edits, shortened] };
+  return { ...fix, title: t("Move the definition here: “{0} ({1})”", longFormOf(definition), short), edits: [...fix.edits, shortened] };
 }
 
 /** A definition's long form in the singular and without the capital that only its sentence gave it. */

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
@@ -90,24 +91,32 @@ function check(all: readonly Mark[], context: RuleContext): Finding[] {
   const usual = dashed * 2 === marks.length ? marks[0]?.shape : dashed * 2 > marks.length ? "en dash" : "hyphen";
   const wanted = chosen ?? usual;
   const model = marks.find((mark) => mark.shape === wanted);
-  const [sign, elsewhere] = wanted === "en dash" ? ["–", "an en dash"] : ["-", "a hyphen"];
+  const sign = wanted === "en dash" ? "–" : "-";
   return marks
     .filter((mark) => mark.shape !== wanted)
     .map((mark) => {
-      const text = mark.text.replace(/[-‐‑–]/g, sign as string);
-      const reason = chosen
-        ? `This document is set to ${elsewhere} between persons`
-        : `Elsewhere this document joins persons by ${elsewhere}`;
-      const related = model && !chosen ? [{ ...model, message: `${quoted(model.text)} here` }] : [];
-      const message = `${quoted(mark.text)}: ${reason}. Write ${quoted(text)}.`;
+      const text = mark.text.replace(/[-‐‑–]/g, sign);
+      const related = model && !chosen ? [{ ...model, message: t("{0} here", quoted(model.text)) }] : [];
+      const message = messageOf(quoted(mark.text), quoted(text), sign, chosen !== undefined);
       if (textAt(mark) !== mark.text) return { ...mark, message, related };
       // The dashes alone are replaced, so that a diacritic can be mended beside them.
       const edits = [...mark.text.matchAll(/[-‐‑–]/g)].map(({ index }) => ({
         entry: mark.entry,
         from: mark.from + index,
         to: mark.from + index + 1,
-        text: sign as string,
+        text: sign,
       }));
-      return { ...mark, message, related, fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits }] };
+      return { ...mark, message, related, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits }] };
     });
+}
+
+function messageOf(written: string, better: string, sign: "–" | "-", chosen: boolean): string {
+  if (sign === "–") {
+    return chosen
+      ? t("{0}: This document is set to an en dash between persons. Write {1}.", written, better)
+      : t("{0}: Elsewhere this document joins persons by an en dash. Write {1}.", written, better);
+  }
+  return chosen
+    ? t("{0}: This document is set to a hyphen between persons. Write {1}.", written, better)
+    : t("{0}: Elsewhere this document joins persons by a hyphen. Write {1}.", written, better);
 }

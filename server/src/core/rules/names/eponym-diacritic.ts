@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
@@ -65,7 +66,7 @@ function check(mark: Mark): Finding | undefined {
   if (noun && scope !== "title" && scope !== "heading") return undefined;
   if (/(?:https?:|www\.|[\w]\/)\S*$/.test(block.source.slice(Math.max(0, mark.from - 200), mark.from))) return undefined;
   const text = mark.better as string;
-  const message = `${quoted(mark.text)} is spelled ${quoted(text)}.`;
+  const message = t("{0} is spelled {1}.", quoted(mark.text), quoted(text));
   if (textAt(mark) !== mark.text) return { ...mark, message };
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...mark, text }] }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits: [{ ...mark, text }] }] };
 }

@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { times } from "../../l10n/phrases.ts";
 import type { Eponym } from "../../scan/facts.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import { isRunningText, quoted, textAt } from "../../scan/prose.ts";
@@ -35,25 +37,25 @@ function check(all: readonly Place[], context: RuleContext): Finding[] {
   const possessive = eponyms.filter(({ eponym }) => eponym.possessive);
   const plain = eponyms.filter(({ eponym }) => !eponym.possessive);
   const chosen = context.preferred("eponym-possessive");
-  if (chosen === "plain") return possessive.map((place) => toPlain(place, "This document is set to plain eponyms"));
-  if (chosen === "possessive") return plain.map((place) => toPossessive(place, "This document is set to possessive eponyms"));
+  if (chosen === "plain") return possessive.map((place) => toPlain(place, t("This document is set to plain eponyms.")));
+  if (chosen === "possessive") return plain.map((place) => toPossessive(place, t("This document is set to possessive eponyms.")));
   if (possessive.length === 0) return [];
   if (plain.length === 0) {
     // British manuscripts keep the possessive; a document that does so throughout is even.
     if ((context.locale ?? spellingOf(context)) === "en-GB") return [];
     return possessive.map((place) => ({
-      ...toPlain(place, "Most American journals drop the possessive of eponyms"),
+      ...toPlain(place, t("Most American journals drop the possessive of eponyms.")),
       severity: "information" as const,
     }));
   }
   if (possessive.length > plain.length) {
-    return plain.map((place) => toPossessive(place, mixing(possessive.length, "with")));
+    return plain.map((place) =>
+      toPossessive(place, t("Elsewhere this document writes eponyms with the possessive ({0}).", times(possessive.length))),
+    );
   }
-  return possessive.map((place) => toPlain(place, mixing(plain.length, "without")));
-}
-
-function mixing(count: number, how: "with" | "without"): string {
-  return `Elsewhere this document writes eponyms ${how} the possessive (${count === 1 ? "once" : `${count} times`})`;
+  return possessive.map((place) =>
+    toPlain(place, t("Elsewhere this document writes eponyms without the possessive ({0}).", times(plain.length))),
+  );
 }
 
 function toPlain({ entry, eponym }: Place, reason: string): Finding {
@@ -78,8 +80,8 @@ function finding(
   const place = { entry, from: eponym.from, to: eponym.to };
   return {
     ...place,
-    message: `${quoted(textAt(place))}: ${reason}. Write ${quoted(name)}.`,
-    fixes: () => [{ title: `Write ${quoted(name)}`, safe: true, edits: [edit] }],
+    message: t("{0}: {1} Write {2}.", quoted(textAt(place)), reason, quoted(name)),
+    fixes: () => [{ title: t("Write {0}", quoted(name)), safe: true, edits: [edit] }],
   };
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern } from "../../scan/patterns.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
 import { isQuoted } from "../../scan/quotation.ts";
@@ -36,7 +37,10 @@ export const patientBlame: Rule = {
       pattern: blame,
       check(mark) {
         if (!isOwnText(mark.entry.scope) || isQuoted(mark)) return undefined;
-        const message = `${quoted(mark.text)} lays the failure on the patient. Say that the treatment failed, or that the response was inadequate.`;
+        const message = t(
+          "{0} lays the failure on the patient. Say that the treatment failed, or that the response was inadequate.",
+          quoted(mark.text),
+        );
         return { ...mark, message };
       },
     },

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { holdsMarkup, isGloss, isOwnText, quoted, startsSentence, textAt, textBefore } from "../../scan/prose.ts";
@@ -118,11 +119,11 @@ function check(mark: Mark): Finding | undefined {
   const better = mark.better as string;
   const message =
     shape === "suffering"
-      ? `${quoted(written)} says how people bear a disease. Write ${quoted(better)}.`
-      : `${quoted(written)} names people by their disease. Write ${quoted(better)}.`;
+      ? t("{0} says how people bear a disease. Write {1}.", quoted(written), quoted(better))
+      : t("{0} names people by their disease. Write {1}.", quoted(written), quoted(better));
   if (written.replace(/\s/g, " ") !== mark.text || holdsMarkup(mark) || !fits(mark)) return { ...mark, message };
   const text = capital && shape !== "suffering" ? capitalised(better) : better;
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(text)}`, safe: false, edits: [{ ...mark, text }] }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: false, edits: [{ ...mark, text }] }] };
 }
 
 /** An adjective of the disease ("severe asthmatics") would be said of the people, and a possessive has no place. */

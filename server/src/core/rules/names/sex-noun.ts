@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isRunningText, quoted, textAfter, textAt } from "../../scan/prose.ts";
@@ -51,9 +52,11 @@ function check(marks: readonly Mark[]): Finding[] {
   return nouns.flatMap((mark) => {
     if (isQuoted(mark) || /^ (?:aged|of|older|younger)\b.*\b(?:months?|weeks?|days?)\b/.test(textAfter(mark, 40))) return [];
     const text = mark.better as string;
-    const message = `${quoted(mark.text)} as a noun is for animals and mixed ages; adults are ${quoted(text.toLowerCase())}.`;
+    const message = t("{0} as a noun is for animals and mixed ages; adults are {1}.", quoted(mark.text), quoted(text.toLowerCase()));
     if (textAt(mark) !== mark.text) return [{ ...mark, message }];
     const better = /^\p{Lu}/u.test(mark.text) ? capitalised(text) : text;
-    return [{ ...mark, message, fixes: () => [{ title: `Write ${quoted(better)}`, safe: false, edits: [{ ...mark, text: better }] }] }];
+    return [
+      { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(better)), safe: false, edits: [{ ...mark, text: better }] }] },
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isRunningText, quoted, textAt, textBefore } from "../../scan/prose.ts";
@@ -70,17 +71,25 @@ function isGlossed(mark: Mark): boolean {
 function finding(mark: Mark, wanted: string, model: Mark | undefined): Finding {
   const renamed = mark.text.replace(/(?:disease|syndrome)$/, wanted);
   const text = wanted === "disease" ? renamed.replace(/^secondary/, "associated").replace(/^Secondary/, "Associated") : renamed;
-  const reason =
-    model && model.shape !== mark.shape
-      ? `elsewhere this document says ${quoted(model.text)}`
-      : `this document is set to “Sjögren ${wanted}”`;
-  const consensus = wanted === "disease" ? " (2023 Rome consensus)" : "";
-  const message = `${quoted(mark.text)}: ${reason}. Write ${quoted(text)}${consensus}.`;
-  const related = model && model.shape !== mark.shape ? [{ ...model, message: `${quoted(model.text)} here` }] : [];
+  const other = model && model.shape !== mark.shape ? model : undefined;
+  const message = messageOf(quoted(mark.text), quoted(text), wanted, other && quoted(other.text));
+  const related = other ? [{ ...other, message: t("{0} here", quoted(other.text)) }] : [];
   if (textAt(mark) !== mark.text) return { ...mark, message, related };
   const at = mark.to - mark.shape.length;
   const noun = { entry: mark.entry, from: at, to: mark.to, text: wanted };
   const kind = { entry: mark.entry, from: mark.from, to: mark.from + "secondary".length, text: text.slice(0, "associated".length) };
   const edits = text.toLowerCase().startsWith("associated") ? [kind, noun] : [noun];
-  return { ...mark, message, related, fixes: () => [{ title: `Write ${quoted(text)}`, safe: false, edits }] };
+  return { ...mark, message, related, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: false, edits }] };
+}
+
+/** `model` is how the document says it elsewhere; without one, the writer has chosen. */
+function messageOf(written: string, better: string, wanted: string, model: string | undefined): string {
+  if (wanted === "disease") {
+    return model
+      ? t("{0}: elsewhere this document says {1}. Write {2} (2023 Rome consensus).", written, model, better)
+      : t("{0}: this document is set to “Sjögren disease”. Write {1} (2023 Rome consensus).", written, better);
+  }
+  return model
+    ? t("{0}: elsewhere this document says {1}. Write {2}.", written, model, better)
+    : t("{0}: this document is set to “Sjögren syndrome”. Write {1}.", written, better);
 }

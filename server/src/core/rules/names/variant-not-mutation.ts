@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern } from "../../scan/patterns.ts";
 import { holdsMarkup, isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
@@ -52,7 +53,7 @@ function check(mark: Mark): Finding | undefined {
   if (/^ (?:rates?|burden|load|screen|analys|test|carriers?|databases?|spectrum|accumulat|frequenc|detection)/.test(textAfter(mark, 14)))
     return undefined;
   const text = mark.better as string;
-  const message = `${quoted(mark.text)}: a sequence change of the germline is a variant. Write ${quoted(text)}.`;
+  const message = t("{0}: a sequence change of the germline is a variant. Write {1}.", quoted(mark.text), quoted(text));
   if (textAt(mark) !== mark.text || holdsMarkup(mark)) return { ...mark, message };
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(text)}`, safe: false, edits: [{ ...mark, text }] }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: false, edits: [{ ...mark, text }] }] };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isRunningText, quoted } from "../../scan/prose.ts";
@@ -80,7 +81,11 @@ function check(marks: readonly Mark[]): Finding[] {
   const wrong = marks
     .filter((mark) => mark.shape === "wrong" && isWriters(mark))
     .map((mark) =>
-      replaced(mark, `The autoantibody is written ${quoted(mark.better as string)}, not ${quoted(mark.text)}.`, mark.better as string),
+      replaced(
+        mark,
+        t("The autoantibody is written {0}, not {1}.", quoted(mark.better as string), quoted(mark.text)),
+        mark.better as string,
+      ),
     );
   const rivals = marks.filter((mark) => mark.shape !== "wrong" && isRunningText(mark.entry.scope) && !isMentioned(mark));
   const mixed = [...byKey(rivals)].flatMap(([, group]) => {
@@ -89,7 +94,7 @@ function check(marks: readonly Mark[]): Finding[] {
       const better = reshaped(mark.text, choice?.wanted as string);
       return replaced(
         mark,
-        `${quoted(mark.text)}: this document mostly writes ${quoted(choice?.model?.text ?? "")}. Write ${quoted(better)}.`,
+        t("{0}: this document mostly writes {1}. Write {2}.", quoted(mark.text), quoted(choice?.model?.text ?? ""), quoted(better)),
         better,
       );
     });

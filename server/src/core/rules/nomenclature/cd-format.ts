@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Edit, Finding, Rule } from "../rule.ts";
@@ -32,13 +33,14 @@ export const cdFormat: Rule = {
   ],
 };
 
-const reasons: Readonly<Record<string, string>> = {
-  hyphen: "has no hyphen",
-  blank: "is one word",
-  sign: "has its sign close to it",
-  tight: "ends where its sign stands",
-  splice: "names its splice form in capitals",
-  lower: "begins with two capitals; Cd with a small d is a mouse gene",
+/** By shape, what is wrong with it and what to do. */
+const messages: Readonly<Record<string, (better: string) => string>> = {
+  hyphen: (better) => t("The name of a CD molecule has no hyphen. Write {0}.", better),
+  blank: (better) => t("The name of a CD molecule is one word. Write {0}.", better),
+  sign: (better) => t("The name of a CD molecule has its sign close to it. Write {0}.", better),
+  tight: () => t("The name of a CD molecule ends where its sign stands. Put a space behind it."),
+  splice: (better) => t("The name of a CD molecule names its splice form in capitals. Write {0}.", better),
+  lower: (better) => t("The name of a CD molecule begins with two capitals; Cd with a small d is a mouse gene. Write {0}.", better),
 };
 
 function checkShapes(marks: readonly Mark[]): Finding[] {
@@ -48,13 +50,11 @@ function checkShapes(marks: readonly Mark[]): Finding[] {
 }
 
 function shapeFinding(mark: Mark): Finding {
-  const better = mark.better as string;
+  const better = quoted((mark.better as string).trim());
   const edits = mend(mark);
-  const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better.trim())}`, safe: true, edits }];
+  const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", better), safe: true, edits }];
   const { entry, from, to } = mark;
-  const name = better.trim();
-  const then = mark.shape === "tight" ? "Put a space behind it" : `Write ${quoted(name)}`;
-  return { entry, from, to, message: `The name of a CD molecule ${reasons[mark.shape] ?? ""}. ${then}.`, fixes: () => fixes };
+  return { entry, from, to, message: messages[mark.shape]?.(better) ?? "", fixes: () => fixes };
 }
 
 function mend(mark: Mark): Edit[] {
@@ -77,8 +77,8 @@ function checkChains(marks: readonly Mark[]): Finding[] {
       .filter(({ shape }) => shape === "latin")
       .map((mark) => {
         const edits = partEdit(mark, /[a-z]$/, key.slice(-1));
-        const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(key)}`, safe: true, edits }];
-        const message = `${quoted(mark.text)} is written ${quoted(key)} elsewhere in this document. Write ${quoted(key)}.`;
+        const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(key)), safe: true, edits }];
+        const message = t("{0} is written {1} elsewhere in this document. Write {1}.", quoted(mark.text), quoted(key));
         return { entry: mark.entry, from: mark.from, to: mark.to, message, fixes: () => fixes };
       });
   });

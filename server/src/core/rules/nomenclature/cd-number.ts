@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -35,7 +36,7 @@ export const cdNumber: Rule = {
       check: (mark) => {
         if (!isWriters(mark)) return undefined;
         const { entry, from, to } = mark;
-        return { entry, from, to, message: `${quoted(mark.text)}: CD molecules are numbered up to CD${lastCd}. Is a digit wrong?` };
+        return { entry, from, to, message: t("{0}: CD molecules are numbered up to CD{1}. Is a digit wrong?", quoted(mark.text), lastCd) };
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark, Place } from "../../scan/mentions.ts";
 import { isRunningText, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -80,7 +81,10 @@ function check(marks: readonly Mark[], context: RuleContext): Finding[] {
     const sign = signs.get(mark) as Sign;
     const name = mark.entry.block.source.slice(mark.from, sign.to);
     const better = mark.entry.block.source.slice(mark.from, sign.from) + text;
-    const message = `${quoted(name)}: this document ${preferred ? "is set to" : "mostly writes"} ${quoted(choice.model?.entry.block.source.slice(choice.model.from, (signs.get(choice.model) as Sign).to) ?? choice.wanted)}. Write ${quoted(better)}.`;
+    const model = quoted(choice.model?.entry.block.source.slice(choice.model.from, (signs.get(choice.model) as Sign).to) ?? choice.wanted);
+    const message = preferred
+      ? t("{0}: this document is set to {1}. Write {2}.", quoted(name), model, quoted(better))
+      : t("{0}: this document mostly writes {1}. Write {2}.", quoted(name), model, quoted(better));
     const edit = { entry: mark.entry, from: sign.from, to: sign.to, text };
     return [
       {
@@ -88,7 +92,7 @@ function check(marks: readonly Mark[], context: RuleContext): Finding[] {
         from: mark.from,
         to: sign.to,
         message,
-        fixes: () => [{ title: `Write ${quoted(better)}`, safe: true, edits: [edit] }],
+        fixes: () => [{ title: t("Write {0}", quoted(better)), safe: true, edits: [edit] }],
       },
     ];
   });

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { isRunningText, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
@@ -41,10 +42,10 @@ function check(marks: readonly Mark[], context: RuleContext): Finding[] {
   return choice.strays.map((mark) => {
     const better = mark.text.replace(/[-\s‐‑](?=cell)/, joint);
     const edits = partEdit(mark, /[-\s‐‑](?=cell)/, joint);
-    const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
-    const model = choice.model
-      ? `This document mostly writes such names as ${quoted(choice.model.text)}.`
-      : "This document is set to the other form.";
-    return { entry: mark.entry, from: mark.from, to: mark.to, message: `${model} Write ${quoted(better)}.`, fixes: () => fixes };
+    const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
+    const message = choice.model
+      ? t("This document mostly writes such names as {0}. Write {1}.", quoted(choice.model.text), quoted(better))
+      : t("This document is set to the other form. Write {0}.", quoted(better));
+    return { entry: mark.entry, from: mark.from, to: mark.to, message, fixes: () => fixes };
   });
 }

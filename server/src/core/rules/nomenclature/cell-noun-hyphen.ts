@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { holdsMarkup, quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
 import { cellNouns } from "./cell-nouns.ts";
@@ -34,8 +35,14 @@ export const cellNounHyphen: Rule = {
         const better = mark.better as string;
         const edits = holdsMarkup(mark) ? [] : partEdit(mark, /[-‐‑](?=[Cc]ell)/, " ");
         const { entry, from, to } = mark;
-        const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
-        return { entry, from, to, message: `As a noun ${quoted(mark.text)} has no hyphen. Write ${quoted(better)}.`, fixes: () => fixes };
+        const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
+        return {
+          entry,
+          from,
+          to,
+          message: t("As a noun {0} has no hyphen. Write {1}.", quoted(mark.text), quoted(better)),
+          fixes: () => fixes,
+        };
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern } from "../../scan/patterns.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +29,10 @@ export const complementC2Fragments: Rule = {
       check: (mark) => {
         if (!isWriters(mark)) return undefined;
         const { entry, from, to } = mark;
-        const message = `Say which convention ${quoted(mark.text)} follows: older texts call the large fragment C2a, newer ones the small one.`;
+        const message = t(
+          "Say which convention {0} follows: older texts call the large fragment C2a, newer ones the small one.",
+          quoted(mark.text),
+        );
         return { entry, from, to, message };
       },
     },

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isAllCapitals, isRunningText, quoted, startsSentence } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -85,7 +86,7 @@ export const complementFormat: Rule = {
           return undefined;
         if (mark.shape === "case" && isAllCapitals(mark.entry)) return undefined;
         const better = mark.better as string;
-        return replaced(mark, `The complement component is written ${quoted(better)}, not ${quoted(mark.text)}.`, better);
+        return replaced(mark, t("The complement component is written {0}, not {1}.", quoted(better), quoted(mark.text)), better);
       },
     },
   ],

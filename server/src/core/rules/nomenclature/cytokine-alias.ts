@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isRunningText, quoted, textAfter, textBefore } from "../../scan/prose.ts";
@@ -86,12 +87,12 @@ function check(marks: readonly Mark[], context: RuleContext): Finding[] {
       entry: mark.entry,
       from: mark.from,
       to: mark.to,
-      message: `${quoted(mark.text)} and ${quoted(choice.model?.text ?? key)} name the same cytokine.${name ? ` Keep to ${quoted(name)}.` : ""}`,
-      related: choice.model ? [{ ...choice.model, message: `${quoted(choice.model.text)} here` }] : [],
+      message: messageOf(quoted(mark.text), quoted(choice.model?.text ?? key), name && quoted(name)),
+      related: choice.model ? [{ ...choice.model, message: t("{0} here", quoted(choice.model.text)) }] : [],
       fixes: () => {
         const text = name ?? old?.text;
         return text
-          ? [{ title: `Write ${quoted(text)}`, safe: false, edits: [{ entry: mark.entry, from: mark.from, to: mark.to, text }] }]
+          ? [{ title: t("Write {0}", quoted(text)), safe: false, edits: [{ entry: mark.entry, from: mark.from, to: mark.to, text }] }]
           : [];
       },
     }));
@@ -101,4 +102,10 @@ function check(marks: readonly Mark[], context: RuleContext): Finding[] {
 /** Names side by side explain each other: "CXCL8 (IL-8)", "CXCL8/IL-8", "IL-8 [CXCL8]". */
 function isExplained(mark: Mark): boolean {
   return isGloss(mark) || /[([/=|][\s*_]*$/.test(textBefore(mark, 3)) || /^[\s*_]*[)(\]/=[]/.test(textAfter(mark, 3));
+}
+
+function messageOf(one: string, other: string, better: string | undefined): string {
+  return better
+    ? t("{0} and {1} name the same cytokine. Keep to {2}.", one, other, better)
+    : t("{0} and {1} name the same cytokine.", one, other);
 }

@@ -1,9 +1,10 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { greekSymbols, joinChoice, letterChoices } from "./greek-symbols.ts";
-import { isAboutGenes, isItalic, isMentioned, partEdit } from "./surroundings.ts";
+import { type Choice, isAboutGenes, isItalic, isMentioned, partEdit } from "./surroundings.ts";
 
 const symbol = /(?=IL)(?<![\p{L}\p{N}_.:])IL([-‐‑]|[ \u00a0\u202f]|[–—−])?(\d{1,2})(?!\d)([\p{L}]?[\p{L}\p{N}]*)/gu;
 const greekLetter = /^(?:[αβγßɣɑ]|(?:alpha|beta|gamma)$)/;
@@ -105,15 +106,15 @@ function checkInterleukins(marks: readonly Mark[]): Finding[] {
 function interleukinFinding(mark: Mark): Finding {
   const better = mark.better as string;
   const closed = mark.shape === "closed" || mark.shape === "protein";
-  const reason =
+  const message =
     closed && /^IL\d+[A-F]?$/.test(mark.text)
-      ? `${quoted(mark.text)} is how the gene is written; the protein has a hyphen.`
-      : `The parts of ${quoted(mark.text)} are joined by a hyphen.`;
+      ? t("{0} is how the gene is written; the protein has a hyphen. Write {1}.", quoted(mark.text), quoted(better))
+      : t("The parts of {0} are joined by a hyphen. Write {1}.", quoted(mark.text), quoted(better));
   const edits = closed ? partEdit(mark, /^IL/, "IL-") : partEdit(mark, /(?<=^IL)[^\d]/, "-");
   const place = { entry: mark.entry, from: mark.from, to: mark.to };
   // Without words about the protein a gene may be meant, and a gene's symbol must not gain a hyphen unseen.
-  const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better)}`, safe: mark.shape !== "closed", edits }];
-  return { ...place, message: `${reason} Write ${quoted(better)}.`, fixes: () => fixes };
+  const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(better)), safe: mark.shape !== "closed", edits }];
+  return { ...place, message, fixes: () => fixes };
 }
 
 function checkGreek(marks: readonly Mark[], context: RuleContext): Finding[] {
@@ -126,8 +127,15 @@ function checkGreek(marks: readonly Mark[], context: RuleContext): Finding[] {
     if (letters.get(mark.key)?.wanted === "word") return [];
     const better = mark.text.replace(/^([A-Z]+)[-‐‑–−\s]?/, `$1${joint}`);
     const edits = mark.better === "closed" ? partEdit(mark, /(?<=^[A-Z]{2})[A-Z]/, `${mark.text[2]}-`) : partEdit(mark, /[-‐‑–−\s]/, joint);
-    const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
-    const message = `${quoted(mark.text)} ${mark.better === "space" ? "has no hyphen" : mark.better === "dash" ? "has a dash for its hyphen" : choice.reason}. Write ${quoted(better)}.`;
+    const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
+    const message = joinMessage(mark, quoted(better), choice);
     return [{ entry: mark.entry, from: mark.from, to: mark.to, message, fixes: () => fixes }];
   });
+}
+
+function joinMessage(mark: Mark, better: string, choice: Choice): string {
+  const name = quoted(mark.text);
+  if (mark.better === "space") return t("{0} has no hyphen. Write {1}.", name, better);
+  if (mark.better === "dash") return t("{0} has a dash for its hyphen. Write {1}.", name, better);
+  return choice.message(name, better);
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -42,7 +43,7 @@ export const cytokineNumber: Rule = {
       check: (mark) => {
         if (!isWriters(mark)) return undefined;
         const { entry, from, to } = mark;
-        return { entry, from, to, message: `${quoted(mark.text)}: interleukins are numbered from 1 to ${last}. Is a digit wrong?` };
+        return { entry, from, to, message: t("{0}: interleukins are numbered from 1 to {1}. Is a digit wrong?", quoted(mark.text), last) };
       },
     },
   ],

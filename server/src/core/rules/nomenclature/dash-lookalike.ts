@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -37,12 +38,12 @@ export const dashLookalike: Rule = {
         const better = mark.better as string;
         const edits = partEdit(mark, /[‐–−]/, "-");
         const { entry, from, to } = mark;
-        const fixes = edits.length === 0 ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
+        const fixes = edits.length === 0 ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
         return {
           entry,
           from,
           to,
-          message: `${quoted(mark.text)} has a dash where its hyphen belongs. Write ${quoted(better)}.`,
+          message: t("{0} has a dash where its hyphen belongs. Write {1}.", quoted(mark.text), quoted(better)),
           fixes: () => fixes,
         };
       },

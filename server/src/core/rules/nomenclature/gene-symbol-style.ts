@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import { isOwnText, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -44,8 +45,8 @@ function check(entry: Entry): Finding[] {
     return [
       {
         ...place,
-        message: `The symbol of the human gene is ${quoted(better)}, not ${quoted(written)}.`,
-        fixes: () => [{ title: `Write ${quoted(better)}`, safe: false, edits: [{ ...place, text: better }] }],
+        message: t("The symbol of the human gene is {0}, not {1}.", quoted(better), quoted(written)),
+        fixes: () => [{ title: t("Write {0}", quoted(better)), safe: false, edits: [{ ...place, text: better }] }],
       },
     ];
   });

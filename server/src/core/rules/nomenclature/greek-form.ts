@@ -1,8 +1,9 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { greekSymbols, letterChoices, letterText } from "./greek-symbols.ts";
-import { partEdit } from "./surroundings.ts";
+import { type Choice, partEdit } from "./surroundings.ts";
 
 export const greekForm: Rule = {
   id: "greek-form",
@@ -29,16 +30,16 @@ export const greekForm: Rule = {
 };
 
 function check(marks: readonly Mark[], context: RuleContext): Finding[] {
-  return [...letterChoices(marks, context)].flatMap(([key, { wanted, strays, reason }]) => {
+  return [...letterChoices(marks, context)].flatMap(([key, { wanted, strays, message }]) => {
     const letter = letterText(key, wanted, marks, context);
-    return strays.map((mark) => finding(mark, key, letter, reason));
+    return strays.map((mark) => finding(mark, key, letter, message));
   });
 }
 
 const letterPart = /[-‐‑–−\s]?(?:[αβγδκλωßϐɣɑ∝ĸ]|alpha|beta|gamma|delta|kappa|lambda|omega|[abgdlyk](?![a-z]))$/;
 const letterAlone = /(?:[αβγδκλωßϐɣɑ∝ĸ]|alpha|beta|gamma|delta|kappa|lambda|omega|[abgdlyk](?![a-z]))$/;
 
-function finding(mark: Mark, key: string, letter: string, reason: string): Finding {
+function finding(mark: Mark, key: string, letter: string, message: Choice["message"]): Finding {
   // In NF-κB the letter stands inside.
   const part = key.startsWith("NF") ? /(?<=^NF)[\s\S]*$/ : letterPart;
   const text = key.startsWith("NF") ? `${letter}B` : letter;
@@ -46,7 +47,7 @@ function finding(mark: Mark, key: string, letter: string, reason: string): Findi
   // The join before the letter is another rule's where it stays a join.
   const keepsJoin = !key.startsWith("NF") && letter.startsWith("-") && /[-‐‑–−]/.test(mark.text.replace(/^IL./, ""));
   const edits = keepsJoin ? partEdit(mark, letterAlone, letter.slice(1)) : partEdit(mark, part, text);
-  const fixes = edits.length === 0 || holdsMarkup(mark) ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
-  const message = `${quoted(mark.text)} ${reason}. Write ${quoted(better)}.`;
-  return { entry: mark.entry, from: mark.from, to: mark.to, message, fixes: () => fixes };
+  const fixes = edits.length === 0 || holdsMarkup(mark) ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
+  const { entry, from, to } = mark;
+  return { entry, from, to, message: message(quoted(mark.text), quoted(better)), fixes: () => fixes };
 }

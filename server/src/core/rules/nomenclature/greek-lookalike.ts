@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
@@ -88,7 +89,7 @@ function wrongCharacter(mark: Mark): Finding {
     entry: mark.entry,
     from: mark.from,
     to: mark.to,
-    message: `${quoted(mark.text)} (${code(mark.text)}) only looks like ${quoted(better)} (${code(better)}).`,
+    message: t("{0} ({1}) only looks like {2} ({3}).", quoted(mark.text), code(mark.text), quoted(better), code(better)),
     fixes: () => replace(mark, better),
   };
 }
@@ -99,16 +100,16 @@ function mixedMicro(marks: readonly Mark[]): Finding[] {
   const letter = marks.filter(({ shape }) => shape === "μ");
   const [few, better] = sign.length > letter.length ? [letter, "µ"] : [sign, "μ"];
   if (sign.length === 0 || letter.length === 0) return [];
-  const names =
+  const message = (name: string) =>
     better === "μ"
-      ? "micro sign (U+00B5); elsewhere it is the Greek mu (U+03BC)"
-      : "Greek mu (U+03BC); elsewhere it is the micro sign (U+00B5)";
+      ? t("This {0} is the micro sign (U+00B5); elsewhere it is the Greek mu (U+03BC). A search for one misses the other.", name)
+      : t("This {0} is the Greek mu (U+03BC); elsewhere it is the micro sign (U+00B5). A search for one misses the other.", name);
   return few.map((mark) => ({
     entry: mark.entry,
     from: mark.from,
     to: mark.to,
     severity: "information",
-    message: `This ${quoted(mark.text)} is the ${names}. A search for one misses the other.`,
+    message: message(quoted(mark.text)),
     fixes: () => replace(mark, better),
   }));
 }
@@ -116,5 +117,5 @@ function mixedMicro(marks: readonly Mark[]): Finding[] {
 function replace(mark: Mark, text: string) {
   // An entity or a tag is not this character's to replace.
   if (textAt(mark) !== mark.text) return [];
-  return [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ entry: mark.entry, from: mark.from, to: mark.to, text }] }];
+  return [{ title: t("Write {0}", quoted(text)), safe: true, edits: [{ entry: mark.entry, from: mark.from, to: mark.to, text }] }];
 }

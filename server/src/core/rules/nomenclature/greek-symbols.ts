@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isRunningText, textAfter } from "../../scan/prose.ts";
@@ -107,7 +108,7 @@ export function letterChoices(marks: readonly Mark[], context: RuleContext): Map
     if (!choice) continue;
     // A model with a wrong character in it would mislead.
     const misleading = choice.model !== undefined && /[ßϐɣyɑ∝ĸ]$/.test(choice.model.text);
-    choices.set(key, misleading ? { ...choice, reason: "is written with a Greek letter elsewhere in this document" } : choice);
+    choices.set(key, misleading ? { ...choice, message: withLetter } : choice);
   }
   return choices;
 }
@@ -150,3 +151,6 @@ export function tnfChoice(marks: readonly Mark[], context: RuleContext): Choice 
   const preferred = context.preferred("tnf-alpha");
   return chooseForm(names, preferred, preferred !== undefined);
 }
+
+const withLetter: Choice["message"] = (name, better) =>
+  t("{0} is written with a Greek letter elsewhere in this document. Write {1}.", name, better);

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { currentName, type HlaOldName, parseHlaName } from "../../nomenclature/hla.ts";
 import { alleleNeeds, findHlaAlleles } from "../../nomenclature/hla-mentions.ts";
 import type { Mark } from "../../scan/mentions.ts";
@@ -49,25 +50,25 @@ function check(mark: Mark, context: RuleContext): Finding | undefined {
   const name = parseHlaName(mark.key);
   if (name?.kind !== "oldName" || !isOwnText(mark.entry.scope) || isGloss(mark) || isQuotedName(mark)) return undefined;
   const current = currentName(name);
-  if (current === undefined || name.fate.state !== "renamed") return { ...mark, message: `${quoted(mark.text)} ${gone(name)}.` };
+  if (current === undefined || name.fate.state !== "renamed") return { ...mark, message: gone(quoted(mark.text), name) };
   const { certain } = name.fate;
   const starred = /[*∗⁎＊]/.test(mark.text);
   const prefix = /^HLA[^A-Z]?/.exec(mark.text)?.[0] ?? "";
   // A list may leave the locus out, and the asterisk with it.
   const alone = /^[*∗⁎＊]/.test(mark.text) ? `*${fieldsOf(current)}` : starred ? current : fieldsOf(current);
   const better = (prefix === "" ? "" : "HLA-") + alone;
-  const message = `${quoted(mark.text)} is a name of the years before April 2010; today it is ${quoted(better)}.`;
+  const message = t("{0} is a name of the years before April 2010; today it is {1}.", quoted(mark.text), quoted(better));
   const edits = starred ? renameEdits(mark, prefix + current, context) : [{ ...mark, text: better }];
   if (!edits) return { ...mark, message };
-  return { ...mark, message, fixes: () => [{ title: `Use ${quoted(better)}`, safe: certain, edits }] };
+  return { ...mark, message, fixes: () => [{ title: t("Use {0}", quoted(better)), safe: certain, edits }] };
 }
 
 function fieldsOf(name: string): string {
   return name.slice(name.indexOf("*") + 1);
 }
 
-function gone({ fate }: HlaOldName): string {
+function gone(name: string, { fate }: HlaOldName): string {
   return fate.state === "withdrawn"
-    ? "was withdrawn; no name of today stands for it"
-    : "is a name of the years before 2002, whose digits do not tell the fields; look its name of today up at hla.alleles.org";
+    ? t("{0} was withdrawn; no name of today stands for it.", name)
+    : t("{0} is a name of the years before 2002, whose digits do not tell the fields; look its name of today up at hla.alleles.org.", name);
 }

@@ -1,4 +1,5 @@
-import { type BrokenHlaName, parseHlaName } from "../../nomenclature/hla.ts";
+import { t } from "../../l10n/l10n.ts";
+import { type BrokenHlaName, clausesOf, parseHlaName } from "../../nomenclature/hla.ts";
 import { alleleNeeds, findHlaAlleles, matchesAt } from "../../nomenclature/hla-mentions.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
@@ -64,13 +65,12 @@ function concerns({ problems }: BrokenHlaName): boolean {
 function check(mark: Mark, context: RuleContext): Finding | undefined {
   const name = parseHlaName(mark.key);
   if (name?.kind !== "broken" || !isOwnText(mark.entry.scope) || isAsteriskEaten(mark) || isQuotedName(mark)) return undefined;
-  const { problems, better } = name;
-  const clauses = problems.map(({ message }) => message).join("; it ");
-  const message = `${quoted(mark.text)} ${clauses}.`;
+  const { better } = name;
+  const message = `${quoted(mark.text)} ${clausesOf(name)}.`;
   const severity = gradeOf(name);
   const edits = better === undefined ? undefined : renameEdits(mark, withPrefixOf(mark.text, better), context);
   if (!edits) return { ...mark, ...severity, message };
-  return { ...mark, ...severity, message, fixes: () => [{ title: `Write ${quoted(better as string)}`, safe: false, edits }] };
+  return { ...mark, ...severity, message, fixes: () => [{ title: t("Write {0}", quoted(better as string)), safe: false, edits }] };
 }
 
 /** Programs of peptide binding write HLA-A0201, and papers HLA-MICA; neither misleads as a wrong field does. */

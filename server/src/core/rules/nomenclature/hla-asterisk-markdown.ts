@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Segment } from "../../text/segments.ts";
@@ -71,10 +72,10 @@ function finding(entry: Entry, at: BareAllele, all: readonly BareAllele[]): Find
     entry,
     from: at.from,
     to: at.to,
-    message: `The asterisk of ${quoted(at.text)} pairs with another one: the page will show italics and no asterisk. Write “\\*”.`,
+    message: t("The asterisk of {0} pairs with another one: the page will show italics and no asterisk. Write “\\*”.", quoted(at.text)),
     fixes: () => [
       {
-        title: all.length === 1 ? "Write “\\*”" : `Write “\\*” in the ${all.length} allele names here`,
+        title: all.length === 1 ? t("Write “\\*”") : t("Write “\\*” in the {0} allele names here", all.length),
         safe: true,
         edits: all.map(backslash),
       },

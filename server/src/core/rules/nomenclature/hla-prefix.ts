@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { matchesAt } from "../../nomenclature/hla-mentions.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
@@ -58,14 +59,14 @@ function check(mark: Mark): Finding | undefined {
   if (mark.entry.scope === "table" && /[12]$/.test(mark.text) && !/\d\d$/.test(mark.text)) return undefined;
   const source = textAt(mark);
   if (mark.shape === "split") {
-    const message = `${quoted(mark.text)} is a name of the years before 1975; today it is “HLA”.`;
+    const message = t("{0} is a name of the years before 1975; today it is “HLA”.", quoted(mark.text));
     const edits = [{ entry: mark.entry, from: mark.from + 2, to: mark.from + 3, text: "" }];
-    return { ...mark, message, ...(source === mark.text && { fixes: () => [{ title: "Write “HLA”", safe: true, edits }] }) };
+    return { ...mark, message, ...(source === mark.text && { fixes: () => [{ title: t("Write “HLA”"), safe: true, edits }] }) };
   }
   const joint = mark.shape === "open" ? 1 : 0;
   const better = `HLA-${mark.text.slice(3 + joint)}`;
-  const message = `A hyphen joins “HLA” and its locus: write ${quoted(better)}.`;
+  const message = t("A hyphen joins “HLA” and its locus: write {0}.", quoted(better));
   if (!/^HLA[ \u00a0\u202f]?[A-Z]/.test(source)) return { ...mark, message };
   const edits = [{ entry: mark.entry, from: mark.from + 3, to: mark.from + 3 + joint, text: "-" }];
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(better)}`, safe: true, edits }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(better)), safe: true, edits }] };
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { parseHlaName } from "../../nomenclature/hla.ts";
 import { alleleNeeds, findHlaAlleles, matchesAt } from "../../nomenclature/hla-mentions.ts";
 import type { Mark } from "../../scan/mentions.ts";
@@ -53,7 +54,7 @@ function check(mark: Mark): Finding | undefined {
   const name = quoted(mark.key);
   const message =
     mark.shape === "antigen"
-      ? `${name} is an antigen, which many alleles make: call it an antigen, or name the allele group with an asterisk.`
-      : `${name} is an allele or a group of alleles: an antigen has a name without an asterisk.`;
+      ? t("{0} is an antigen, which many alleles make: call it an antigen, or name the allele group with an asterisk.", name)
+      : t("{0} is an allele or a group of alleles: an antigen has a name without an asterisk.", name);
   return { ...mark, message };
 }

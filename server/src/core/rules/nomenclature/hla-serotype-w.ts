@@ -1,4 +1,5 @@
-import { parseHlaName } from "../../nomenclature/hla.ts";
+import { t } from "../../l10n/l10n.ts";
+import { clausesOf, parseHlaName } from "../../nomenclature/hla.ts";
 import { findHlaAlleles, matchesAt } from "../../nomenclature/hla-mentions.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
@@ -60,8 +61,8 @@ function check(mark: Mark, context: RuleContext): Finding | undefined {
   if (!isOwnText(mark.entry.scope) || isAsteriskEaten(mark) || isGloss(mark) || isQuotedName(mark)) return undefined;
   const allele = mark.shape === "allele";
   const better = allele ? (/^HLA./.exec(mark.text)?.[0] ?? "") + name.better : name.better;
-  const message = `${quoted(mark.text)} ${name.problems.map(({ message }) => message).join("; it ")}. Write ${quoted(better)}.`;
+  const message = t("{0} {1}. Write {2}.", quoted(mark.text), clausesOf(name), quoted(better));
   const edits = allele ? renameEdits(mark, better, context) : holdsMarkup(mark) ? undefined : [{ ...mark, text: better }];
   if (!edits) return { ...mark, message };
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(better)}`, safe: allele, edits }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(better)), safe: allele, edits }] };
 }

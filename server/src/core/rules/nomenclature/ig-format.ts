@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isAllCapitals, quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -48,7 +49,7 @@ export const igFormat: Rule = {
       check: (mark) => {
         if (!isWriters(mark) || isItalic(mark) || isAllCapitals(mark.entry)) return undefined;
         const better = mark.better as string;
-        return replaced(mark, `The immunoglobulin class is written ${quoted(better)}, not ${quoted(mark.text)}.`, better);
+        return replaced(mark, t("The immunoglobulin class is written {0}, not {1}.", quoted(better), quoted(mark.text)), better);
       },
     },
   ],

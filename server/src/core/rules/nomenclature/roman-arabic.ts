@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { quoted } from "../../scan/prose.ts";
 import type { Rule } from "../rule.ts";
@@ -103,8 +104,11 @@ export const romanArabic: Rule = {
         // The terminology may know the whole name, and says why it changed.
         if (!isWriters(mark) || isReplacedName(mark)) return undefined;
         const better = mark.better as string;
-        const kind = mark.shape === "roman" ? "a Roman" : "an arabic";
-        return replaced(mark, `${quoted(mark.text)} takes ${kind} numeral here. Write ${quoted(better)}.`, better);
+        const message =
+          mark.shape === "roman"
+            ? t("{0} takes a Roman numeral here. Write {1}.", quoted(mark.text), quoted(better))
+            : t("{0} takes an arabic numeral here. Write {1}.", quoted(mark.text), quoted(better));
+        return replaced(mark, message, better);
       },
     },
   ],

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted } from "../../scan/prose.ts";
 import type { Finding, Fix } from "../rule.ts";
@@ -6,6 +7,6 @@ import type { Finding, Fix } from "../rule.ts";
 export function replaced(mark: Mark, message: string, better: string, safe = true): Finding {
   const { entry, from, to } = mark;
   const fixes = (): Fix[] =>
-    holdsMarkup(mark) ? [] : [{ title: `Write ${quoted(better)}`, safe, edits: [{ entry, from, to, text: better }] }];
+    holdsMarkup(mark) ? [] : [{ title: t("Write {0}", quoted(better)), safe, edits: [{ entry, from, to, text: better }] }];
   return { entry, from, to, message, fixes };
 }

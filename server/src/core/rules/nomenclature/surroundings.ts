@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { times } from "../../l10n/phrases.ts";
 import type { Mark, Place } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import type { Block } from "../../text/block.ts";
@@ -99,8 +101,8 @@ export interface Choice {
   readonly model: Mark | undefined;
   /** Marks in other forms. */
   readonly strays: readonly Mark[];
-  /** Follows the name in question: "is written “IFN-γ” elsewhere …". */
-  readonly reason: string;
+  /** Says of a stray why it is one and what to write: "“IFN-gamma” is written “IFN-γ” elsewhere …". Both in quotation marks. */
+  message(name: string, better: string): string;
 }
 
 /** The form of most marks; of equals the one that stands first. */
@@ -120,12 +122,11 @@ export function chooseForm(marks: readonly Mark[], wanted = mostUsed(marks), cho
   if (strays.length === 0) return undefined;
   const alike = marks.filter(({ shape }) => shape === wanted);
   const [model] = alike;
-  const times = alike.length === 1 ? "once" : `${alike.length} times`;
-  const reason =
+  const message = (name: string, better: string) =>
     chosen || !model
-      ? "is not the form chosen for this document"
-      : `is written ${quoted(model.text)} elsewhere in this document (${times})`;
-  return { wanted, model, strays, reason };
+      ? t("{0} is not the form chosen for this document. Write {1}.", name, better)
+      : t("{0} is written {1} elsewhere in this document ({2}). Write {3}.", name, quoted(model.text), times(alike.length), better);
+  return { wanted, model, strays, message };
 }
 
 /** Marks by key, in the order of their first ones. */

@@ -1,8 +1,9 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { holdsMarkup, isRunningText, quoted } from "../../scan/prose.ts";
 import type { Edit, Finding, Rule, RuleContext } from "../rule.ts";
 import { greekSymbols, letterChoices, letterText, tnfChoice } from "./greek-symbols.ts";
-import { isReplacedName, mostUsed, partEdit } from "./surroundings.ts";
+import { type Choice, isReplacedName, mostUsed, partEdit } from "./surroundings.ts";
 
 export const tnfAlpha: Rule = {
   id: "tnf-alpha",
@@ -33,16 +34,16 @@ export const tnfAlpha: Rule = {
 function check(marks: readonly Mark[], context: RuleContext): Finding[] {
   const choice = tnfChoice(marks, context);
   const letter = choice && choice.wanted !== "TNF" ? alphaText(marks, context) : "";
-  const mixed = choice ? choice.strays.map((mark) => finding(mark, letter, choice.reason)) : [];
+  const mixed = choice ? choice.strays.map((mark) => finding(mark, letter, choice.message)) : [];
   return context.preferred("tnf-alpha") === "TNF" ? [...mixed, ...lymphotoxin(marks)] : mixed;
 }
 
-function finding(mark: Mark, letter: string, reason: string): Finding {
+function finding(mark: Mark, letter: string, message: Choice["message"]): Finding {
   const edits: Edit[] = letter === "" ? partEdit(mark, /(?<=^TNF)[\s\S]+$/, "") : partEdit(mark, /$/, letter);
   const better = `TNF${letter}`;
-  const fixes = edits.length === 0 || holdsMarkup(mark) ? [] : [{ title: `Write ${quoted(better)}`, safe: true, edits }];
-  const message = `${quoted(mark.text)} ${reason}. Write ${quoted(better)}.`;
-  return { entry: mark.entry, from: mark.from, to: mark.to, message, fixes: () => fixes };
+  const fixes = edits.length === 0 || holdsMarkup(mark) ? [] : [{ title: t("Write {0}", quoted(better)), safe: true, edits }];
+  const { entry, from, to } = mark;
+  return { entry, from, to, message: message(quoted(mark.text), quoted(better)), fixes: () => fixes };
 }
 
 /** The letter of TNF-α as this document will have it once its other findings are mended. */
@@ -59,6 +60,6 @@ function lymphotoxin(marks: readonly Mark[]): Finding[] {
       from: mark.from,
       to: mark.to,
       severity: "information",
-      message: `${quoted(mark.text)} is called “lymphotoxin-α” since 1998.`,
+      message: t("{0} is called “lymphotoxin-α” since 1998.", quoted(mark.text)),
     }));
 }

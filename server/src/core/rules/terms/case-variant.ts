@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { isBreak, isLetter } from "../../scan/letter-case.ts";
 import type { ConceptGroup, ConceptMention, Entry } from "../../scan/mentions.ts";
 import { isAllCapitals, quoted, startsSentence, textAfter, textAt, textBefore } from "../../scan/prose.ts";
@@ -80,9 +81,9 @@ function finding(mention: ConceptMention, name: string, model: ConceptMention): 
   const text = recased(written, name);
   return {
     ...mention,
-    message: `${quoted(written)} is written ${quoted(textAt(model))} elsewhere in this document. Write ${quoted(text)}.`,
-    related: [{ ...model, message: `${quoted(textAt(model))} here` }],
-    fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...mention, text }] }],
+    message: t("{0} is written {1} elsewhere in this document. Write {2}.", quoted(written), quoted(textAt(model)), quoted(text)),
+    related: [{ ...model, message: t("{0} here", quoted(textAt(model))) }],
+    fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits: [{ ...mention, text }] }],
   };
 }
 

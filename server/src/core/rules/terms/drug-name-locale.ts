@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isOwnText, quoted, textAt, textBefore } from "../../scan/prose.ts";
@@ -77,10 +78,12 @@ function check(all: readonly Mark[], context: RuleContext): Finding[] {
     .filter((mark) => mark.shape !== wanted)
     .map((mark) => {
       const text = /^\p{Lu}/u.test(mark.text) ? capitalised(mark.better as string) : (mark.better as string);
-      const list = wanted === "INN" ? "international (INN)" : "American (USAN)";
-      const message = `${quoted(mark.text)}: this document uses ${list} drug names. Write ${quoted(text)}.`;
+      const message =
+        wanted === "INN"
+          ? t("{0}: this document uses international (INN) drug names. Write {1}.", quoted(mark.text), quoted(text))
+          : t("{0}: this document uses American (USAN) drug names. Write {1}.", quoted(mark.text), quoted(text));
       if (textAt(mark) !== mark.text) return { ...mark, message };
-      return { ...mark, message, fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...mark, text }] }] };
+      return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits: [{ ...mark, text }] }] };
     });
 }
 

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import { isOwnText, quoted, startsSentence, textAt } from "../../scan/prose.ts";
 import { isQuoted } from "../../scan/quotation.ts";
 import type { Rule } from "../rule.ts";
@@ -33,10 +34,14 @@ export const prefixAlwaysClosed: Rule = {
         const capitals = /[-‐‑ ]\p{Lu}/u.test(mark.text);
         const heading = mark.entry.scope === "title" || mark.entry.scope === "heading";
         if (!heading && /^\p{Lu}/u.test(written) && (capitals || !startsSentence(mark))) return undefined;
-        const message = `${quoted(mark.text)} is one word: ${quoted(better)}.`;
+        const message = t("{0} is one word: {1}.", quoted(mark.text), quoted(better));
         // Letters and one hyphen: anything else is markup or a line break, which an edit would lose.
         if (written !== mark.text) return { ...mark, message };
-        return { ...mark, message, fixes: () => [{ title: `Write ${quoted(better)}`, safe: true, edits: [{ ...mark, text: better }] }] };
+        return {
+          ...mark,
+          message,
+          fixes: () => [{ title: t("Write {0}", quoted(better)), safe: true, edits: [{ ...mark, text: better }] }],
+        };
       },
     },
   ],

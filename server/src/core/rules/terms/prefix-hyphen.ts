@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import { isOwnText, quoted, textAt } from "../../scan/prose.ts";
 import { isQuoted } from "../../scan/quotation.ts";
@@ -91,17 +92,26 @@ function finding(mark: Mark, wanted: Form, model: Mark | undefined, count: numbe
     wanted === "closed"
       ? mark.text.slice(0, prefix) + mark.text.slice(prefix + 1)
       : `${mark.text.slice(0, prefix)}-${mark.text.slice(prefix)}`;
-  const elsewhere = model
-    ? `elsewhere this document writes ${quoted(model.text)}${count > 1 ? ` and the like (${count} times)` : ""}`
-    : doubledVowel(mark.key)
-      ? "two like vowels are kept apart by a hyphen"
-      : `this document is set to ${wanted} prefixes`;
-  const message = `${quoted(mark.text)}: ${elsewhere}. Write ${quoted(text)}.`;
-  const related = model ? [{ ...model, message: `${quoted(model.text)} here` }] : [];
+  const message = messageOf(mark, quoted(text), wanted, model && quoted(model.text), count);
+  const related = model ? [{ ...model, message: t("{0} here", quoted(model.text)) }] : [];
   if (textAt(mark) !== mark.text) return { ...mark, message, related };
   // The edit touches the hyphen alone, so that other fixes of the same word can stand beside it.
   const at = mark.from + prefix;
   const edit =
     wanted === "closed" ? { entry: mark.entry, from: at, to: at + 1, text: "" } : { entry: mark.entry, from: at, to: at, text: "-" };
-  return { ...mark, message, related, fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [edit] }] };
+  return { ...mark, message, related, fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits: [edit] }] };
+}
+
+/** `model` is how the document writes it elsewhere, `count` times in all. */
+function messageOf(mark: Mark, better: string, wanted: Form, model: string | undefined, count: number): string {
+  const name = quoted(mark.text);
+  if (model) {
+    return count > 1
+      ? t("{0}: elsewhere this document writes {1} and the like ({2} times). Write {3}.", name, model, count, better)
+      : t("{0}: elsewhere this document writes {1}. Write {2}.", name, model, better);
+  }
+  if (doubledVowel(mark.key)) return t("{0}: two like vowels are kept apart by a hyphen. Write {1}.", name, better);
+  return wanted === "closed"
+    ? t("{0}: this document is set to closed prefixes. Write {1}.", name, better)
+    : t("{0}: this document is set to hyphenated prefixes. Write {1}.", name, better);
 }

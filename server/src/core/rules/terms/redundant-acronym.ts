@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isOwnText, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
@@ -75,10 +76,10 @@ function check(mark: Mark): Finding | undefined {
   if (!isOwnText(mark.entry.scope) || isQuoted(mark) || isNeeded(mark)) return undefined;
   const short = mark.better as string;
   const better = mark.shape === "plural" && !short.endsWith("S") ? `${short}s` : short;
-  const message = `The last letter of ${quoted(short)} already stands for “${singular(mark.key)}”. Write ${quoted(better)}.`;
+  const message = t("The last letter of {0} already stands for “{1}”. Write {2}.", quoted(short), singular(mark.key), quoted(better));
   if (textAt(mark) !== mark.text) return { ...mark, message };
   const edit = { entry: mark.entry, from: mark.from + short.length, to: mark.to, text: better.slice(short.length) };
-  return { ...mark, message, fixes: () => [{ title: `Write ${quoted(better)}`, safe: true, edits: [edit] }] };
+  return { ...mark, message, fixes: () => [{ title: t("Write {0}", quoted(better)), safe: true, edits: [edit] }] };
 }
 
 function singular(noun: string): string {

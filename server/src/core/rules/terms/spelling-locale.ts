@@ -1,10 +1,10 @@
+import { t } from "../../l10n/l10n.ts";
 import type { SpelledWord } from "../../scan/facts.ts";
 import type { Entry, Place } from "../../scan/mentions.ts";
 import { isOwnText, quoted, startsSentence, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import type { Locale } from "../../termbase/concept.ts";
 import { capitalised } from "../replacement.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-
-const localeName = { "en-US": "American", "en-GB": "British" } as const;
 
 export const spellingLocale: Rule = {
   id: "spelling-locale",
@@ -32,17 +32,14 @@ function check(words: readonly { entry: Entry; word: SpelledWord }[], context: R
   const british = counted.filter(({ word }) => word.locale === "en-GB");
   const wanted = context.locale ?? (british.length > american.length ? "en-GB" : "en-US");
   const strays = wanted === "en-US" ? british : american;
-  const rule = context.locale
-    ? `this document is set to ${localeName[wanted]} spelling`
-    : `the rest of this document is spelled the ${localeName[wanted]} way`;
   return strays.map(({ entry, word }) => {
     const place = { entry, from: word.from, to: word.to };
     const written = textAt(place);
     const text = /^\p{Lu}/u.test(written) ? capitalised(word.other) : word.other;
     return {
       ...place,
-      message: `${quoted(written)} is ${localeName[word.locale]} spelling; ${rule}. Write ${quoted(text)}.`,
-      fixes: () => [{ title: `Write ${quoted(text)}`, safe: true, edits: [{ ...place, text }] }],
+      message: messageOf(quoted(written), quoted(text), wanted, context.locale !== undefined),
+      fixes: () => [{ title: t("Write {0}", quoted(text)), safe: true, edits: [{ ...place, text }] }],
     };
   });
 }
@@ -58,4 +55,15 @@ function isFreeToVary({ entry, word }: { entry: Entry; word: SpelledWord }): boo
   if (capital && /^\s+(?:\p{Lu}\p{Ll}|for \p{Lu})/u.test(textAfter(place, 12))) return false;
   if (/[-/]$/.test(textBefore(place, 1)) && /https?:|www\./.test(textBefore(place, 200))) return false;
   return !(/^leu[kc]ocyte/i.test(written) && /human\s+$/i.test(textBefore(place, 12)) && /^[-\s]+antigen/i.test(textAfter(place, 12)));
+}
+
+function messageOf(written: string, better: string, wanted: Locale, chosen: boolean): string {
+  if (wanted === "en-US") {
+    return chosen
+      ? t("{0} is British spelling; this document is set to American spelling. Write {1}.", written, better)
+      : t("{0} is British spelling; the rest of this document is spelled the American way. Write {1}.", written, better);
+  }
+  return chosen
+    ? t("{0} is American spelling; this document is set to British spelling. Write {1}.", written, better)
+    : t("{0} is American spelling; the rest of this document is spelled the British way. Write {1}.", written, better);
 }

@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Mark } from "../../scan/mentions.ts";
 import type { Pattern, PatternMatch } from "../../scan/patterns.ts";
 import { isGloss, isOwnText, isRunningText, quoted } from "../../scan/prose.ts";
@@ -7,7 +8,7 @@ import type { Finding, Rule } from "../rule.ts";
 interface ShortName {
   readonly word: string;
   /** What it can mean. */
-  readonly readings: string;
+  readonly readings: () => string;
   /** Words before it or behind it that say which one is meant, or that make it part of another name. */
   readonly before: RegExp;
   readonly after: RegExp;
@@ -20,7 +21,7 @@ interface ShortName {
 const shortNames: readonly ShortName[] = [
   {
     word: "lupus",
-    readings: "systemic, cutaneous, drug-induced or neonatal lupus",
+    readings: () => t("systemic, cutaneous, drug-induced or neonatal lupus"),
     before: /(?:systemic|cutaneous|discoid|drug-induced|neonatal|canis|murine|childhood-onset|juvenile|tumid|induced|anti-?)[ -]$/i,
     after:
       /^(?: erythematosus| nephritis| anticoagulants?| vulgaris| pernio| band| panniculitis| profundus|[- ](?:like|prone)| cerebritis| mice| mouse| pneumonitis)/i,
@@ -28,14 +29,14 @@ const shortNames: readonly ShortName[] = [
   },
   {
     word: "scleroderma",
-    readings: "systemic sclerosis or localized scleroderma (morphea)",
+    readings: () => t("systemic sclerosis or localized scleroderma (morphea)"),
     before: /(?:systemic|locali[sz]ed|linear|limited|diffuse|cutaneous|juvenile)[ -]$/i,
     after: /^(?:[- ]like| renal crisis| en coup)/i,
     settled: /systemic sclerosis|\bSSc\b|morphoea|morphea|(?:systemic|locali[sz]ed|linear) scleroderma/i,
   },
   {
     word: "thyroiditis",
-    readings: "Hashimoto, postpartum, subacute or another thyroiditis",
+    readings: () => t("Hashimoto, postpartum, subacute or another thyroiditis"),
     before:
       /(?:hashimoto(?:['’]?s)?|autoimmune|lymphocytic|subacute|postpartum|post-partum|silent|painless|riedel(?:['’]?s)?|quervain(?:['’]?s)?|chronic|acute|induced|experimental|infectious|suppurative|radiation|granulomatous|destructive|atrophic|immune)[ -]$/i,
     after: /^[- ](?:like|prone)/i,
@@ -43,7 +44,7 @@ const shortNames: readonly ShortName[] = [
   },
   {
     word: "diabetes",
-    readings: "type 1 or type 2 diabetes",
+    readings: () => t("type 1 or type 2 diabetes"),
     before:
       /(?:type (?:1|2|I|II)|autoimmune|gestational|monogenic|neonatal|insulin-dependent|juvenile|latent|NOD|anti-?|adult-onset|maternal|induced)[ -]$/i,
     after: /^(?:,? (?:mellitus )?type| insipidus|[- ](?:like|prone|free))/i,
@@ -115,7 +116,12 @@ function check(marks: readonly Mark[]): Finding[] {
     if (own.some((mark) => mark.shape === "settled")) return [];
     const first = own.find((mark) => isRunningText(mark.entry.scope) && !isName(mark) && !isQuoted(mark) && !isGloss(mark));
     if (!first) return [];
-    return [{ ...first, message: `${quoted(first.text)} can mean ${readings}, and this document never says which. Name it in full once.` }];
+    return [
+      {
+        ...first,
+        message: t("{0} can mean {1}, and this document never says which. Name it in full once.", quoted(first.text), readings()),
+      },
+    ];
   });
 }
 

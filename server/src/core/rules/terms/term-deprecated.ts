@@ -1,3 +1,4 @@
+import { t } from "../../l10n/l10n.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import type { Occurrence } from "../../scan/occurrences.ts";
 import { holdsMarkup, isGloss, isOwnText, quoted, textAt } from "../../scan/prose.ts";
@@ -55,21 +56,25 @@ function finding(
 ): Finding {
   const current = (isShortForm(old) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, context.locale);
   const reason = old.reason ? `: ${old.reason}` : "";
-  const message = `${quoted(textAt(place))} ${stateOf(old, current)}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
+  const state = stateOf(quoted(textAt(place)), old, quoted(current.text));
+  const message = `${state}${reason}.${old.authority ? ` (${old.authority})` : ""}`;
   if (holdsMarkup(place)) return { ...place, message };
-  const title = `Use ${quoted(current.text)}`;
+  const title = t("Use {0}", quoted(current.text));
   return { ...place, message, fixes: () => [{ title, safe: old.exact, edits: [replaceName(place, current, occurrence.plural)] }] };
 }
 
 /** What became of a name. Where the current one is no exact match, the reason says what to weigh. */
-function stateOf(old: Designation, current: Designation): string {
-  const when = (word: string) => (old.since ? ` ${word} ${old.since}` : "");
-  if (old.status === "superseded") {
-    return old.exact
-      ? `was replaced${when("in")} by ${quoted(current.text)}`
-      : `is out of use${when("since")}; mostly ${quoted(current.text)} is meant`;
+function stateOf(name: string, { status, since, exact, reason }: Designation, current: string): string {
+  if (status === "superseded") {
+    if (exact) return since ? t("{0} was replaced in {1} by {2}", name, since, current) : t("{0} was replaced by {1}", name, current);
+    return since
+      ? t("{0} is out of use since {1}; mostly {2} is meant", name, since, current)
+      : t("{0} is out of use; mostly {1} is meant", name, current);
   }
-  return old.exact || !old.reason
-    ? `is no longer recommended${when("since")}; use ${quoted(current.text)}`
-    : `is no longer recommended${when("since")}`;
+  if (exact || !reason) {
+    return since
+      ? t("{0} is no longer recommended since {1}; use {2}", name, since, current)
+      : t("{0} is no longer recommended; use {1}", name, current);
+  }
+  return since ? t("{0} is no longer recommended since {1}", name, since) : t("{0} is no longer recommended", name);
 }

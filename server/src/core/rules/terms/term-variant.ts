@@ -1,3 +1,5 @@
+import { t } from "../../l10n/l10n.ts";
+import { times } from "../../l10n/phrases.ts";
 import type { ConceptGroup, ConceptMention, Wording } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
 import { replaceName } from "../replacement.ts";
@@ -34,12 +36,16 @@ export const termVariant: Rule = {
 function check(group: ConceptGroup): Finding[] {
   if (group.wordings.length < 2) return [];
   const [best, ...others] = mergeAlike(group.wordings).sort(byUse) as [Wording, ...Wording[]];
-  const counted = best.count === 1 ? "once" : `${best.count} times`;
   return others.flatMap((wording) =>
     wording.mentions().map((mention) => ({
       ...mention,
-      message: `${quoted(textAt(mention))} and ${quoted(best.text)} name the same concept. This document writes ${quoted(best.text)} ${counted}.`,
-      related: [{ ...best.first, message: `${quoted(best.text)} here` }],
+      message: t(
+        "{0} and {1} name the same concept. This document writes {1} {2}.",
+        quoted(textAt(mention)),
+        quoted(best.text),
+        times(best.count),
+      ),
+      related: [{ ...best.first, message: t("{0} here", quoted(best.text)) }],
       fixes: () => fixes(mention, best),
     })),
   );
@@ -74,7 +80,7 @@ function isBefore(a: ConceptMention, b: ConceptMention): boolean {
 function fixes(mention: ConceptMention, best: Wording): Fix[] {
   if (holdsMarkup(mention)) return [];
   const edit = replaceName(mention, { ...best.designation, text: best.text }, mention.plural);
-  return [{ title: `Use ${quoted(best.text)}`, safe: false, edits: [edit] }];
+  return [{ title: t("Use {0}", quoted(best.text)), safe: false, edits: [edit] }];
 }
 
 /** The most used first; of equals the preferred one, then the one that stands first. */

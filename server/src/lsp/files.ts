@@ -22,3 +22,15 @@ export function clientFiles(connection: Connection): FileAccess {
     list: (folder) => connection.sendRequest<string[]>("immunolex/findFiles", { folder }),
   };
 }
+
+/** The server's own files where it can reach them, the client's for all others. */
+export function filesOf(own: (FileAccess & { has(uri: string): boolean }) | undefined, theirs: FileAccess | undefined): FileAccess {
+  const nowhere: FileAccess = {
+    read: async () => {
+      throw new Error("this editor gives no access to it");
+    },
+    list: async () => [],
+  };
+  const accessTo = (uri: string) => (own?.has(uri) ? own : (theirs ?? nowhere));
+  return { read: (uri) => accessTo(uri).read(uri), list: (folder) => accessTo(folder).list(folder) };
+}

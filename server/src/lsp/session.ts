@@ -1,49 +1,30 @@
 /** What one client has open, the terminology that holds for it, and what it is told of both. */
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
-import { type BuiltIn, createTerminologySet, type Draft, type Layer, loadPrebuilt, Spelling, type TerminologySet } from "../core/index.ts";
+import type { Draft, Layer, TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
 import type { FileTarget } from "./convert.ts";
-import type { FileAccess } from "./files.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
-import { type FolderPacks, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
+import { workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
-import { readSettings, ruleSettings, type Settings } from "./settings.ts";
-import { keyOf, nameOf, pathWithin, resolvePath } from "./uris.ts";
+import { isChecked, isTooLarge, type Scope, Scopes, type ScopesWorld } from "./scopes.ts";
+import type { Settings } from "./settings.ts";
+import { keyOf, nameOf, resolvePath } from "./uris.ts";
 
 /** What a session asks of the server around it. */
-export interface SessionHost {
+export interface SessionHost extends Omit<ScopesWorld, "openText"> {
   readonly log: Log;
   readonly guard: Guard;
-  readonly files: FileAccess;
-  readonly home: string | undefined;
-  /** Where the prebuilt terminology lies. */
-  readonly terminologyUri: string | undefined;
   /** Address under which the client shows the rules' pages, if it does. */
   readonly rulePages: string | undefined;
   /** Whether findings are sent unasked. */
   readonly push: boolean;
   nextTurn(run: () => void): void;
-  /** Addresses of the folders that are open. */
-  folders(): readonly string[];
-  /** What the client has set for each folder; undefined stands for no folder. */
-  settings(folders: readonly (string | undefined)[]): Promise<readonly unknown[]>;
   publish(uri: string, diagnostics: LspDiagnostic[], version?: number): void;
-  /** Tells the person at the editor. */
-  warn(message: string): void;
   /** Shows that something takes long; the answer ends it. */
   progress(title: string): Promise<() => void>;
   /** Called when another terminology is in force. `userPacks` are the packs from the settings. */
   terminologyChanged(userPacks: readonly string[]): void;
-}
-
-/** What holds for the documents of one folder, or for those of none. */
-interface Scope {
-  readonly folder: string | undefined;
-  readonly settings: Settings;
-  readonly packs: FolderPacks;
-  readonly layers: readonly Layer[];
-  readonly set: TerminologySet;
 }
 
 /** A document with its draft, when it is one that is checked. */
@@ -59,16 +40,12 @@ const largeText = 1_000_000;
 const longReading = 400;
 const packPause = 150;
 
-const noBuiltIn: BuiltIn["language"] = { spelling: [], eponyms: { names: [], nouns: [] }, exempt: [], ambiguous: {}, styles: {} };
-
 export class Session {
   private readonly host: SessionHost;
   private readonly documents = new Map<string, OpenDocument>();
-  private scopes: readonly Scope[] = [];
+  private readonly scopes: Scopes;
   private loads = 0;
   private places = new WeakMap<OpenDocument, Scope>();
-  private builtIn: { layer: Layer | undefined; language: BuiltIn["language"] } | undefined;
-  private reader: PackReader | undefined;
   /** Ends with the load that is under way, if any. */
   private settled: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
@@ -79,6 +56,7 @@ export class Session {
 
   constructor(host: SessionHost) {
     this.host = host;
+    this.scopes = new Scopes({ ...host, openText: (uri) => this.openText(uri), warn: (message) => this.warnOnce(message) });
     this.publishSoon = afterBurst(
       host.nextTurn,
       host.guard.action("publish", (document: OpenDocument) => this.publish(document)),
@@ -90,7 +68,7 @@ export class Session {
     const document = new OpenDocument(uri, languageId, version, text);
     this.documents.set(uri, document);
     this.review(document);
-    if (this.isPack(uri)) this.reloadSoon();
+    if (this.scopes.isPack(uri)) this.reloadSoon();
   }
 
   change(uri: string, version: number, events: Parameters<OpenDocument["change"]>[1]): void {
@@ -100,7 +78,7 @@ export class Session {
       document.change(version, events);
     } finally {
       this.review(document);
-      if (!document.draft && this.isPack(uri)) this.reloadSoon();
+      if (!document.draft && this.scopes.isPack(uri)) this.reloadSoon();
     }
   }
 
@@ -111,12 +89,12 @@ export class Session {
     this.documents.delete(uri);
     if (document.published) this.host.publish(uri, []);
     // What was typed into a pack and not saved no longer counts.
-    if (this.isPack(uri)) this.reloadSoon();
+    if (this.scopes.isPack(uri)) this.reloadSoon();
   }
 
   /** Reads the settings and packs again if one of these files plays a part in them. */
   filesChanged(uris: readonly string[]): void {
-    if (uris.some((uri) => this.isPack(uri))) this.reload();
+    if (uris.some((uri) => this.scopes.isPack(uri))) this.reload();
   }
 
   /** Reads settings and packs; open documents follow. A call during a load asks for one more. */
@@ -149,8 +127,8 @@ export class Session {
   }
 
   /** Where the record of a concept stands in the file of its layer, if it came from one. */
-  recordAt(layer: Layer, id: string): ReturnType<PackReader["recordAt"]> {
-    return this.reader?.recordAt(layer, id);
+  recordAt(layer: Layer, id: string): ReturnType<Scopes["recordAt"]> {
+    return this.scopes.recordAt(layer, id);
   }
 
   /** The findings of a document, and a name for them that changes when they may have changed. */
@@ -164,13 +142,13 @@ export class Session {
   /** The settings that hold for a document. */
   settingsFor(uri: string): Settings | undefined {
     const document = this.documents.get(uri);
-    return (document ? this.scopeOf(document) : this.scopeAt(uri))?.settings;
+    return (document ? this.scopeOf(document) : this.scopes.at(uri))?.settings;
   }
 
   /** The settings file of the folder that a document belongs to, there or not yet; undefined for a document of no folder. */
   async settingsFile(uri: string): Promise<FileTarget | undefined> {
     await this.settled;
-    const folder = this.scopeAt(uri)?.folder;
+    const folder = this.scopes.at(uri)?.folder;
     const file = folder === undefined ? undefined : resolvePath(workspaceFile, folder, undefined);
     if (file === undefined) return undefined;
     const key = keyOf(file);
@@ -190,7 +168,7 @@ export class Session {
     await this.settled;
     const document = uri === undefined ? undefined : this.documents.get(uri);
     await document?.ready;
-    return document?.draft?.terminology ?? (uri === undefined ? this.scopes.at(0) : this.scopeAt(uri))?.set;
+    return document?.draft?.terminology ?? (uri === undefined ? this.scopes.all[0] : this.scopes.at(uri))?.set;
   }
 
   private async load(): Promise<void> {
@@ -199,7 +177,7 @@ export class Session {
       end = this.host.progress("Reading terminology");
     }, longReading);
     try {
-      this.scopes = await this.readScopes();
+      await this.scopes.read();
     } finally {
       clearTimeout(timer);
       (await end)?.();
@@ -208,54 +186,14 @@ export class Session {
     this.places = new WeakMap();
     for (const document of this.documents.values()) this.review(document);
     this.reportPacks();
-    this.host.terminologyChanged(this.scopes.flatMap(({ packs }) => [...packs.userFiles]));
-  }
-
-  private async readScopes(): Promise<Scope[]> {
-    const folders = [...this.host.folders(), undefined];
-    const [{ layer, language }, answers] = await Promise.all([this.readBuiltIn(), this.host.settings(folders)]);
-    this.reader ??= new PackReader({
-      files: this.host.files,
-      home: this.host.home,
-      spelling: new Spelling(language.spelling),
-      openText: (uri) => this.openText(uri),
-    });
-    const scopes: Scope[] = [];
-    for (const [i, folder] of folders.entries()) {
-      const { settings, complaints } = readSettings(answers[i]);
-      for (const complaint of complaints) this.warnOnce(complaint);
-      const packs = await this.reader.read(folder, settings.packs);
-      const layers = [...(layer && settings.builtinTerminology ? [layer] : []), ...packs.layers];
-      const decisions = [ruleSettings(settings), ...packs.settings];
-      // A set that is the same keeps its identity, and with it all that has been read under it.
-      const alike = [...scopes, ...this.scopes].find((scope) => same(scope.layers, layers) && sameData(decisionsOf(scope), decisions));
-      scopes.push({ folder, settings, packs, layers, set: alike?.set ?? createTerminologySet(layers, language, decisions) });
-    }
-    return scopes;
-  }
-
-  private async readBuiltIn(): Promise<NonNullable<Session["builtIn"]>> {
-    this.builtIn ??= await this.loadBuiltIn();
-    return this.builtIn;
-  }
-
-  private async loadBuiltIn(): Promise<NonNullable<Session["builtIn"]>> {
-    const { terminologyUri, files } = this.host;
-    try {
-      const json = terminologyUri === undefined ? undefined : await files.read(terminologyUri);
-      if (json !== undefined) return loadPrebuilt(JSON.parse(json));
-      this.warnOnce(`Immunolex runs without its built-in terminology: ${terminologyUri ?? "its file"} is missing.`);
-    } catch (error) {
-      this.warnOnce(`Immunolex runs without its built-in terminology: ${(error as Error).message}`);
-    }
-    return { layer: undefined, language: noBuiltIn };
+    this.host.terminologyChanged(this.scopes.all.flatMap(({ packs }) => [...packs.userFiles]));
   }
 
   /** Sees to it that a document is checked under the terminology that holds for it, or is not. */
   private review(document: OpenDocument): void {
     const scope = this.scopeOf(document);
     if (!scope) return;
-    if (!isChecked(document, scope) || isTooLarge(document, scope)) document.setAside();
+    if (!isChecked(document, scope) || isTooLarge(document.source.lines.length, scope)) document.setAside();
     else if (document.source.lines.length < largeText || document.reads(scope.set)) document.useTerminology(scope.set);
     else document.ready ??= this.readLong(document);
     this.publishSoon(document);
@@ -290,7 +228,7 @@ export class Session {
 
   private reportOf(document: OpenDocument): LspDiagnostic[] {
     const scope = this.scopeOf(document);
-    if (scope && isChecked(document, scope) && isTooLarge(document, scope)) {
+    if (scope && isChecked(document, scope) && isTooLarge(document.source.lines.length, scope)) {
       return tooLargeReport(document.source.lines.length, scope.settings.maxFileSize);
     }
     return documentReport(document, this.host.rulePages);
@@ -298,7 +236,7 @@ export class Session {
 
   /** Publishes what is wrong in packs where it stands, and takes back what no longer is. */
   private reportPacks(): void {
-    const reports = new Map(this.scopes.flatMap(({ packs }) => [...packs.reports]));
+    const reports = new Map(this.scopes.all.flatMap(({ packs }) => [...packs.reports]));
     for (const uri of this.packReports.keys()) if (!reports.has(uri)) reports.set(uri, []);
     for (const [uri, diagnostics] of reports) {
       const json = JSON.stringify(diagnostics);
@@ -306,7 +244,7 @@ export class Session {
       this.packReports.set(uri, json);
     }
     // Settings for no folder are the same paths once more; they speak where there is no folder.
-    const speaking = this.scopes.filter(({ folder }) => folder !== undefined || this.scopes.length === 1);
+    const speaking = this.scopes.all.filter(({ folder }) => folder !== undefined || this.scopes.all.length === 1);
     for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
       this.warnOnce(`The pack ${decodeURI(uri)} of the setting immunolex.packs cannot be read: ${reason}.`);
     }
@@ -330,47 +268,11 @@ export class Session {
     return undefined;
   }
 
-  /** Whether a file is a pack that plays a part, or would if it were there. */
-  private isPack(uri: string): boolean {
-    const key = keyOf(uri);
-    return this.scopes.some(({ folder, packs }) => {
-      const path = folder === undefined ? undefined : pathWithin(folder, uri);
-      return packs.files.has(key) || (path !== undefined && isWorkspacePack(path));
-    });
-  }
-
   private scopeOf(document: OpenDocument): Scope | undefined {
     const known = this.places.get(document);
     if (known) return known;
-    const scope = this.scopeAt(document.uri);
+    const scope = this.scopes.at(document.uri);
     if (scope) this.places.set(document, scope);
     return scope;
   }
-
-  /** The innermost folder around a file. What has no place yet belongs to the first folder. */
-  private scopeAt(uri: string): Scope | undefined {
-    if (uri.startsWith("untitled:")) return this.scopes[0];
-    const around = this.scopes.filter(({ folder }) => folder === undefined || pathWithin(folder, uri) !== undefined);
-    return around.sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0))[0];
-  }
-}
-
-function isChecked({ uri, languageId }: OpenDocument, { settings, packs }: Scope): boolean {
-  return settings.languages.includes(languageId) && !packs.files.has(keyOf(uri)) && !packs.ignores(uri);
-}
-
-function isTooLarge({ source }: OpenDocument, { settings }: Scope): boolean {
-  return source.lines.length > settings.maxFileSize * 1e6;
-}
-
-function decisionsOf({ settings, packs }: Scope) {
-  return [ruleSettings(settings), ...packs.settings];
-}
-
-function same<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
-}
-
-function sameData(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

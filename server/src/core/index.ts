@@ -24,7 +24,16 @@ export { allowances, isAllowable } from "./features/refactor/allow.ts";
 export { refactoringsAt } from "./features/refactor/index.ts";
 export { type NewRecord, recordAt } from "./features/refactor/record.ts";
 export type { Refactoring } from "./features/refactor/refactoring.ts";
-export { type RenameEdit, type RenameProblem, type RenameStart, type Renaming, rename, renameStart } from "./features/rename.ts";
+export {
+  type NameChange,
+  type RenameEdit,
+  type RenameProblem,
+  type RenameStart,
+  type Renaming,
+  rename,
+  renameAlong,
+  renameStart,
+} from "./features/rename.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { type CardPlace, conceptAt, type TermCard, termCard } from "./features/term-card.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";

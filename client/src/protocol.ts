@@ -47,6 +47,10 @@ export const statusRequest = new RequestType<{ uri?: string }, Status | null, vo
 export const terminologyChanged = new NotificationType0("immunolex/terminologyChanged");
 export const readFileRequest = new RequestType<{ uri: string }, { text: string | null }, void>("immunolex/readFile");
 export const findFilesRequest = new RequestType<{ folder: string }, string[], void>("immunolex/findFiles");
+/** Addresses of the files below a folder with one of these endings, at most so many. */
+export const findDraftsRequest = new RequestType<{ folder: string; endings: string[]; most: number }, string[], void>(
+  "immunolex/findDrafts",
+);
 
 /** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
 export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";

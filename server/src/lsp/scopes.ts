@@ -73,6 +73,11 @@ export class Scopes {
     return around.sort((a, b) => (b.folder?.length ?? 0) - (a.folder?.length ?? 0))[0];
   }
 
+  /** The scope of a folder itself, or of a file. */
+  of(uri: string): Scope | undefined {
+    return this.scopes.find(({ folder }) => folder !== undefined && keyOf(folder) === keyOf(uri)) ?? this.at(uri);
+  }
+
   /** Whether a file is a pack that plays a part, or would if it were there. */
   isPack(uri: string): boolean {
     const key = keyOf(uri);

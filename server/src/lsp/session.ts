@@ -1,8 +1,9 @@
 /** What one client has open, the terminology that holds for it, and what it is told of both. */
-import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import type { CancellationToken, Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Draft, Layer, TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
 import type { FileTarget } from "./convert.ts";
+import { type FolderDraft, FolderDrafts } from "./folder-drafts.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
 import { workspaceFile } from "./packs.ts";
@@ -36,7 +37,7 @@ export interface Checked {
 /** UTF-16 units from which on a first reading is announced. */
 const largeText = 1_000_000;
 
-/** Milliseconds after which reading packs is announced, and between edits of an open pack and its reading. */
+/** Milliseconds after which reading packs or drafts is announced, and between edits of an open pack and its reading. */
 const longReading = 400;
 const packPause = 150;
 
@@ -44,6 +45,7 @@ export class Session {
   private readonly host: SessionHost;
   private readonly documents = new Map<string, OpenDocument>();
   private readonly scopes: Scopes;
+  private readonly folderDrafts: FolderDrafts;
   private loads = 0;
   private places = new WeakMap<OpenDocument, Scope>();
   /** Ends with the load that is under way, if any. */
@@ -57,6 +59,12 @@ export class Session {
   constructor(host: SessionHost) {
     this.host = host;
     this.scopes = new Scopes({ ...host, openText: (uri) => this.openText(uri), warn: (message) => this.warnOnce(message) });
+    this.folderDrafts = new FolderDrafts({
+      ...host,
+      scopeAt: (uri) => this.scopes.at(uri),
+      tooMany: (folder, most) =>
+        this.warnOnce(`The folder ${nameOf(folder)} has more than ${most} drafts. Immunolex looks at ${most} of them.`),
+    });
     this.publishSoon = afterBurst(
       host.nextTurn,
       host.guard.action("publish", (document: OpenDocument) => this.publish(document)),
@@ -116,14 +124,27 @@ export class Session {
     return document?.draft && { document, draft: document.draft };
   }
 
-  /** The checked documents that are open beside one in its folder, this one first. */
-  async checkedBeside(uri: string): Promise<Checked[]> {
-    const first = await this.checked(uri);
-    if (!first) return [];
-    const scope = this.scopeOf(first.document);
-    const others = [...this.documents.values()].filter((other) => other !== first.document && this.scopeOf(other) === scope);
-    await Promise.all(others.map(({ ready }) => ready));
-    return [first, ...others.flatMap((document) => (document.draft && !document.closed ? [{ document, draft: document.draft }] : []))];
+  /**
+   * The drafts of the folder that is given or that a document lies in, open or not: the document first, the other open
+   * ones, then the files. Ask each what there is to ask before the next one, since open ones change.
+   */
+  async *draftsAround(uri: string, token: CancellationToken): AsyncGenerator<FolderDraft> {
+    await this.settled;
+    const document = this.documents.get(uri);
+    const scope = document ? this.scopeOf(document) : this.scopes.of(uri);
+    if (!scope) return;
+    const open = [...this.documents.values()].filter((other) => this.scopeOf(other) === scope);
+    const files = new Set(open.map((each) => keyOf(each.uri)));
+    const end = this.announce("Reading the drafts of this folder");
+    try {
+      for (const each of document ? [document, ...open.filter((other) => other !== document)] : open) {
+        await each.ready;
+        if (each.draft && !each.closed) yield { uri: each.uri, version: each.version, draft: each.draft };
+      }
+      yield* this.folderDrafts.read(scope, files, token);
+    } finally {
+      end();
+    }
   }
 
   /** Where the record of a concept stands in the file of its layer, if it came from one. */
@@ -172,15 +193,11 @@ export class Session {
   }
 
   private async load(): Promise<void> {
-    let end: Promise<() => void> | undefined;
-    const timer = setTimeout(() => {
-      end = this.host.progress("Reading terminology");
-    }, longReading);
+    const end = this.announce("Reading terminology");
     try {
       await this.scopes.read();
     } finally {
-      clearTimeout(timer);
-      (await end)?.();
+      end();
     }
     this.loads++;
     this.places = new WeakMap();
@@ -232,6 +249,18 @@ export class Session {
       return tooLargeReport(document.source.lines.length, scope.settings.maxFileSize);
     }
     return documentReport(document, this.host.rulePages);
+  }
+
+  /** Shows what is going on once it takes long; the answer ends it. */
+  private announce(title: string): () => void {
+    let shown: Promise<() => void> | undefined;
+    const timer = setTimeout(() => {
+      shown = this.host.progress(title);
+    }, longReading);
+    return () => {
+      clearTimeout(timer);
+      void shown?.then((end) => end());
+    };
   }
 
   /** Publishes what is wrong in packs where it stands, and takes back what no longer is. */

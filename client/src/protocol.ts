@@ -51,6 +51,23 @@ export const findFilesRequest = new RequestType<{ folder: string }, string[], vo
 export const findDraftsRequest = new RequestType<{ folder: string; endings: string[]; most: number }, string[], void>(
   "immunolex/findDrafts",
 );
+/** What can be mended safely by one rule, and in how many drafts of a folder. */
+export interface RuleFixes {
+  readonly rule: string;
+  readonly title: string;
+  readonly places: number;
+  readonly drafts: number;
+}
+
+/** The fixes of one draft, in order and apart. */
+export interface DraftFixes {
+  readonly uri: string;
+  readonly edits: readonly { readonly range: Range; readonly oldText: string; readonly newText: string }[];
+}
+
+/** The folder is named by its own address or that of a document in it. */
+export const folderFixesRequest = new RequestType<{ uri: string }, RuleFixes[], void>("immunolex/folderFixes");
+export const fixFolderRequest = new RequestType<{ uri: string; rules: readonly string[] }, DraftFixes[], void>("immunolex/fixFolder");
 
 /** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
 export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";

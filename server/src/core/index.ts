@@ -11,7 +11,7 @@ export { type DocumentConcept, documentTerminology } from "./features/document-t
 export { allRules, Draft } from "./features/draft.ts";
 export { applyEdits, mergeEdits } from "./features/edits.ts";
 export { type Expansion, expansions } from "./features/expansions.ts";
-export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
+export { type Action, actionsAt, fixAll, safeFixCounts } from "./features/fixes.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
 export type { ListKind } from "./features/lists/entries.ts";

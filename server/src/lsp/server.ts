@@ -16,6 +16,7 @@ import { actionCapabilities, serveActions } from "./actions.ts";
 import { ClientState } from "./client-state.ts";
 import { offsetAt, toCompletionItem, toHover, withDocumentation } from "./convert.ts";
 import { clientFiles, type FileAccess, filesOf } from "./files.ts";
+import { answerFolderFixes } from "./folder-fixes.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
@@ -154,6 +155,7 @@ export function startServer(connection: Connection, environment: Environment): v
   serveReadingAids(connection, guard, () => session);
 
   answerRequests(connection, guard, () => session);
+  answerFolderFixes(connection, guard, () => session);
   answerViews(connection, guard, () => session);
 
   connection.listen();

@@ -2,8 +2,14 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { CancellationTokenSource } from "vscode-jsonrpc";
 import type { Location, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver";
-import { applyEdits, Lines } from "../../server/src/core/index.ts";
+import { applyEdits, type Draft, Lines } from "../../server/src/core/index.ts";
+import { FolderDrafts } from "../../server/src/lsp/folder-drafts.ts";
+import { nodeFiles } from "../../server/src/lsp/node-files.ts";
+import type { Scope } from "../../server/src/lsp/scopes.ts";
+import { defaultSettings } from "../../server/src/lsp/settings.ts";
+import { builtinSet } from "../support/terminology.ts";
 import { Client, type ClientOptions, type OpenFile, Workspace } from "./support.ts";
 
 const draft = "Acute immune storms (AISs) pass.\r\nAn autoimmune disorder is no AIS.\r\n";
@@ -143,6 +149,11 @@ describe("the drafts of a folder", () => {
 
   it("do not keep typing waiting, and are left when nobody asks any more", async () => {
     await start();
+    const gone = new CancellationTokenSource();
+    const params = { textDocument: { uri: file.uri }, position: file.positionOf("autoimmune"), context: { includeDeclaration: true } };
+    const asked = client.connection.sendRequest("textDocument/references", params, gone.token);
+    gone.cancel();
+    await assert.rejects(asked, /cancelled/);
     const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`many/${i}.md`, `${files["b.md"]}\n`.repeat(40)]));
     for (const [name, text] of Object.entries(many)) workspace.write(name, text);
     const order: string[] = [];
@@ -177,6 +188,7 @@ describe("the drafts of a folder", () => {
         "a.md": [1, draft.replace("AISs", "CISs").replace("no AIS", "no CIS")],
         "b.md": [null, files["b.md"].replaceAll("AIS", "CIS")],
       });
+      await client.until(() => client.messages.includes("The old name stays in c.qmd, where “CIS” means something else already."));
     });
 
     it("stay as they are where the editor cannot ask", async () => {
@@ -192,6 +204,51 @@ describe("the drafts of a folder", () => {
       const edit = await rename("autoimmune", "immune malady");
       assert.deepEqual(applied(edit, workspace, { ...files, "a.md": draft, "b.md": other.text })["b.md"], [2, "One immune malady.\n"]);
     });
+  });
+});
+
+describe("the drafts of a folder that are kept", () => {
+  const never = new CancellationTokenSource().token;
+
+  /** Reads a folder with room for so many UTF-16 units. */
+  function reader(workspace: Workspace, room?: number): () => Promise<Draft[]> {
+    const packs = { ignores: () => false, files: new Set<string>() } as unknown as Scope["packs"];
+    const scope: Scope = { folder: workspace.uri, settings: defaultSettings, packs, layers: [], set: builtinSet };
+    const world = { files: nodeFiles, nextTurn: setImmediate, scopeAt: () => scope, tooMany: () => assert.fail() };
+    const drafts = new FolderDrafts(world, room);
+    return async () => {
+      const read: Draft[] = [];
+      for await (const { draft } of drafts.read(scope, new Set(), never)) read.push(draft);
+      return read;
+    };
+  }
+
+  it("are the same as long as their text is", async () => {
+    const workspace = new Workspace({ "a.md": "One HLA.\n", "b.md": "Two HLAs.\n" });
+    const read = reader(workspace);
+    const [a, b] = await read();
+    workspace.write("b.md", "Three HLAs.\n");
+    const [again, other] = await read();
+    assert.equal(again, a);
+    assert.notEqual(other, b);
+    assert.equal(other?.document.text, "Three HLAs.\n");
+  });
+
+  it("are as many as there is room for, and make room where they are gone", async () => {
+    const text = "One HLA.\n";
+    const workspace = new Workspace({ "a.md": text, "b.md": text, "c.md": text });
+    const read = reader(workspace, 2 * text.length);
+    const first = await read();
+    const second = await read();
+    assert.deepEqual(
+      second.map((draft, i) => draft === first[i]),
+      [true, true, false],
+    );
+    workspace.remove("a.md");
+    await read();
+    const [b, c] = await read();
+    const [sameB, sameC] = await read();
+    assert.deepEqual([sameB === b, sameC === c, b === first[1]], [true, true, true]);
   });
 });
 

@@ -53,11 +53,13 @@ interface Kept {
 export class FolderDrafts {
   private readonly world: FolderDraftsWorld;
   private readonly kept = new Map<string, Kept>();
+  private readonly mostKept: number;
   private size = 0;
   private walks = 0;
 
-  constructor(world: FolderDraftsWorld) {
+  constructor(world: FolderDraftsWorld, kept = mostKept) {
     this.world = world;
+    this.mostKept = kept;
   }
 
   /**
@@ -122,10 +124,10 @@ export class FolderDrafts {
    */
   private keep(key: string, one: Kept): void {
     for (const [other, { walk }] of this.kept) {
-      if (this.size + one.text.length <= mostKept) break;
+      if (this.size + one.text.length <= this.mostKept) break;
       if (walk < one.walk - 1) this.drop(other);
     }
-    if (this.size + one.text.length > mostKept) return;
+    if (this.size + one.text.length > this.mostKept) return;
     this.kept.set(key, one);
     this.size += one.text.length;
   }

@@ -8,9 +8,11 @@ import {
   type Location,
   type LocationLink,
   LSPErrorCodes,
+  MessageType,
   type Position,
   ResponseError,
   type ServerCapabilities,
+  ShowMessageNotification,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
@@ -31,6 +33,7 @@ import { offsetAt, toRange } from "./convert.ts";
 import type { FolderDraft } from "./folder-drafts.ts";
 import { type Guard, stopIfCancelled } from "./guard.ts";
 import type { Checked, Session } from "./session.ts";
+import { nameOf } from "./uris.ts";
 
 /** What the answers need to know; both are there once the client has introduced itself. */
 interface SymbolWorld {
@@ -121,20 +124,35 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
       const support = capabilities().workspace?.workspaceEdit;
       const own = inDraft({ uri: found.document.uri, version: found.document.version, draft: found.draft }, renaming.edits);
       if (!canAsk(support)) return withoutAsking(own, support);
-      return withAnnotations([own, ...(await alongWith(session().draftsAround(textDocument.uri, token), own, renaming.change))]);
+      const { others, taken } = await alongWith(session().draftsAround(textDocument.uri, token), own, renaming.change);
+      if (taken.length > 0) {
+        const message = keptNames(renaming.change.to.text, taken);
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+      }
+      return withAnnotations([own, ...others]);
     }),
   );
 }
 
-/** What a rename changes in the other drafts of the folder. */
-async function alongWith(drafts: AsyncIterable<FolderDraft>, own: DraftEdits, change: NameChange): Promise<DraftEdits[]> {
+/** What a rename changes in the other drafts of the folder, and those where the new name is taken. */
+async function alongWith(
+  drafts: AsyncIterable<FolderDraft>,
+  own: DraftEdits,
+  change: NameChange,
+): Promise<{ others: DraftEdits[]; taken: string[] }> {
   const others: DraftEdits[] = [];
+  const takenIn: string[] = [];
   for await (const one of drafts) {
     if (one.uri === own.uri) continue;
-    const { edits } = renameAlong(one.draft, change);
+    const { edits, taken } = renameAlong(one.draft, change);
+    if (taken) takenIn.push(nameOf(one.uri));
     if (edits.length > 0) others.push(inDraft(one, edits, "elsewhere"));
   }
-  return others;
+  return { others, taken: takenIn };
+}
+
+function keptNames(name: string, files: readonly string[]): string {
+  return `The old name stays in ${files.join(", ")}, where “${name}” means something else already.`;
 }
 
 function offsetIn({ draft }: Checked, position: Position): number {

@@ -6,15 +6,19 @@ import {
   type FileSystemWatcher,
   type InitializeParams,
 } from "vscode-languageserver";
+import { ClientCommands } from "./client-commands.ts";
+import type { PackHelpOptions } from "./pack-help.ts";
 import { folderOf, nameOf } from "./uris.ts";
 
 /** What a client may say when it starts the server. */
-export interface Options {
+export interface Options extends PackHelpOptions {
   /** Whether the client answers the requests of `files.ts`. */
   readonly clientFiles?: boolean;
   readonly terminologyUri?: string;
   /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
   readonly rulePages?: string;
+  /** The commands of client-commands.ts that the client has, for links in hovers and lines above definitions. */
+  readonly commands?: unknown;
   /** `push` sends findings unasked even to a client that could ask for them. */
   readonly diagnostics?: "push" | "pull";
   /** Settings, for clients that cannot be asked for them. */
@@ -24,6 +28,7 @@ export interface Options {
 export class ClientState {
   readonly capabilities: InitializeParams["capabilities"];
   readonly options: Options;
+  readonly commands: ClientCommands;
   folders: readonly string[];
   pushedSettings: unknown;
   private readonly watched = new Map<string, { places: string; registration: Promise<Disposable> | undefined }>();
@@ -31,6 +36,7 @@ export class ClientState {
   constructor(params: InitializeParams) {
     this.capabilities = params.capabilities ?? {};
     this.options = (params.initializationOptions as Options | null | undefined) ?? {};
+    this.commands = new ClientCommands(this.options.commands);
     this.pushedSettings = this.options.settings;
     const root = params.rootUri ? [params.rootUri] : [];
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? root;

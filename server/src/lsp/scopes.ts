@@ -56,7 +56,7 @@ export class Scopes {
     for (const [i, folder] of folders.entries()) {
       const { settings, complaints } = readSettings(answers[i]);
       for (const complaint of complaints) this.world.warn(complaint);
-      const packs = await this.reader.read(folder, settings.packs);
+      const packs = await this.reader.read(folder, settings.packs, layer);
       const layers = [...(layer && settings.builtinTerminology ? [layer] : []), ...packs.layers];
       const decisions = [ruleSettings(settings), ...packs.settings];
       // A set that is the same keeps its identity, and with it all that has been read under it.

@@ -18,6 +18,7 @@ import { offsetAt, toCompletionItem, toHover, withDocumentation } from "./conver
 import { clientFiles, type FileAccess, filesOf } from "./files.ts";
 import { answerFolderFixes } from "./folder-fixes.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
+import { completionCapability, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
 import { answerRequests } from "./requests.ts";
@@ -54,7 +55,7 @@ export function startServer(connection: Connection, environment: Environment): v
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        completionProvider: { resolveProvider: true },
+        ...completionCapability(params),
         ...actionCapabilities,
         ...symbolCapabilities(client.capabilities),
         ...readingAidCapabilities,
@@ -67,6 +68,7 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.onInitialized(
     guard.action("initialized", async () => {
       const { workspace } = client.capabilities;
+      registerCompletion(connection, client.capabilities, client.options);
       if (workspace?.didChangeConfiguration?.dynamicRegistration)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: "immunolex" });
       if (workspace?.workspaceFolders) {
@@ -104,17 +106,23 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token) => {
+      const help = await packHoverAt(session, textDocument.uri, position, client.options);
+      if (help !== undefined) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
       const { document } = found.draft;
-      const answer = hover(found.draft, offsetAt(document, position), { lineAddress: (line) => `${textDocument.uri}#L${line}` });
+      const actionAddress = client.commands.hoverActions(textDocument.uri, document.lines);
+      const lineAddress = (line: number) => `${textDocument.uri}#L${line}`;
+      const answer = hover(found.draft, offsetAt(document, position), { lineAddress, ...(actionAddress ? { actionAddress } : {}) });
       return answer ? toHover(document.lines, answer) : null;
     }),
   );
 
   connection.onCompletion(
     guard.request("completion", null, async ({ textDocument, position }, token) => {
+      const help = await packCompletionAt(session, textDocument.uri, position, client.options);
+      if (help) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
@@ -128,8 +136,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onCompletionResolve((item, token) => {
     const resolve = guard.request<CompletionItem, CompletionItem>("completion resolve", item, () => {
-      const { list, index } = item.data as { list: number; index: number };
-      const completion = list === lastCompletions.id ? lastCompletions.items[index] : undefined;
+      const { list, index } = (item.data ?? {}) as { list?: number; index?: number };
+      const completion = list === lastCompletions.id && index !== undefined ? lastCompletions.items[index] : undefined;
       return completion ? withDocumentation(item, completion) : item;
     });
     return resolve(item, token);
@@ -152,7 +160,12 @@ export function startServer(connection: Connection, environment: Environment): v
     ),
   );
 
-  serveReadingAids(connection, guard, () => session);
+  serveReadingAids(
+    connection,
+    guard,
+    () => session,
+    () => client.commands,
+  );
 
   answerRequests(connection, guard, () => session);
   answerFolderFixes(connection, guard, () => session);

@@ -2,11 +2,11 @@
 import type { CancellationToken, Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import type { Draft, Layer, TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
-import type { FileTarget } from "./convert.ts";
+import type { FileTarget, Source } from "./convert.ts";
 import { type FolderDraft, FolderDrafts } from "./folder-drafts.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
-import { workspaceFile } from "./packs.ts";
+import { isPackName, workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
 import { isChecked, isTooLarge, type Scope, Scopes, type ScopesWorld } from "./scopes.ts";
 import type { Settings } from "./settings.ts";
@@ -122,6 +122,14 @@ export class Session {
     await this.documents.get(uri)?.ready;
     const document = this.documents.get(uri);
     return document?.draft && { document, draft: document.draft };
+  }
+
+  /** A pack that is open, as the editor has it, with the terminology in force around it; undefined for what is none. */
+  async pack(uri: string): Promise<{ readonly source: Source; readonly set: TerminologySet | undefined } | undefined> {
+    await this.settled;
+    const document = this.documents.get(uri);
+    if (!document || document.draft || !(this.scopes.isPack(uri) || isPackName(uri))) return undefined;
+    return { source: document.source, set: this.scopes.at(uri)?.set };
   }
 
   /**

@@ -1,14 +1,20 @@
-import { FileSystemError, FileType, Uri, workspace } from "vscode";
+import { FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
-import { findFilesRequest, readFileRequest } from "./protocol.ts";
+import { type FindDraftsParams, findDraftsRequest, findFilesRequest, readFileRequest } from "./protocol.ts";
 
 /** Bytes beyond which a file is not a pack that anybody has written. */
 const largestPack = 64 * 1024 * 1024;
 
-/** Reads packs for a server that cannot reach them: in a browser, or in a folder that is on no disk. */
+/** Reads packs and drafts for a server that cannot reach them: in a browser, or in a folder that is on no disk. */
 export function answerForFiles(client: BaseLanguageClient): void {
   client.onRequest(readFileRequest.method, async ({ uri }: { uri: string }) => ({ text: (await read(Uri.parse(uri))) ?? null }));
   client.onRequest(findFilesRequest.method, ({ folder }: { folder: string }) => namesIn(Uri.parse(folder)));
+  client.onRequest(findDraftsRequest.method, async ({ folder, endings, most }: FindDraftsParams) => {
+    // Globs tell capitals from small letters in some places.
+    const names = endings.flatMap((ending) => [ending, ending.toUpperCase()]).join(",");
+    const wanted = new RelativePattern(Uri.parse(folder), `**/*.{${names}}`);
+    return (await workspace.findFiles(wanted, "**/{.*,node_modules}/**", most)).map(String);
+  });
 }
 
 async function read(uri: Uri): Promise<string | undefined> {

@@ -56,6 +56,33 @@ export const statusRequest = request<{ uri?: string }, Status | null>("immunolex
 export const readFileRequest = request<{ uri: string }, { text: string | null }>("immunolex/readFile");
 export const findFilesRequest = request<{ folder: string }, string[]>("immunolex/findFiles");
 
+/** The files below a folder with one of these endings, at most so many. */
+export interface FindDraftsParams {
+  readonly folder: string;
+  readonly endings: readonly string[];
+  readonly most: number;
+}
+
+export const findDraftsRequest = request<FindDraftsParams, string[]>("immunolex/findDrafts");
+
+/** What can be mended safely by one rule, and in how many drafts of a folder. */
+export interface RuleFixes {
+  readonly rule: string;
+  readonly title: string;
+  readonly places: number;
+  readonly drafts: number;
+}
+
+/** The fixes of one draft, in order and apart. */
+export interface DraftFixes {
+  readonly uri: string;
+  readonly edits: readonly { readonly range: Range; readonly oldText: string; readonly newText: string }[];
+}
+
+/** The folder is named by its own address or that of a document in it. */
+export const folderFixesRequest = request<{ uri: string }, RuleFixes[]>("immunolex/folderFixes");
+export const fixFolderRequest = request<{ uri: string; rules: readonly string[] }, DraftFixes[]>("immunolex/fixFolder");
+
 /** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
 export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";
 

@@ -3,6 +3,8 @@ import { commands, type Disposable, type ExtensionContext, Uri, workspace } from
 import { AbbreviationsView } from "./abbreviations-view.ts";
 import { DraftInView } from "./draft-in-view.ts";
 import { openOwnTerms, openSample } from "./first-contact.ts";
+import { folderFixCommands } from "./fix-folder.ts";
+import { FolderFixes } from "./folder-fixes.ts";
 import { registerHoverCommands } from "./hover-commands.ts";
 import type { PlacesParams } from "./protocol.ts";
 import type { Server } from "./server.ts";
@@ -15,6 +17,7 @@ export interface Views extends Disposable {
   readonly terms: TermsView;
   readonly abbreviations: AbbreviationsView;
   readonly card: TermCardPanel;
+  readonly folderFixes: FolderFixes;
   /** Says that the views may have to show something else. */
   refresh(): void;
 }
@@ -24,11 +27,14 @@ export function createViews(context: ExtensionContext, server: Server): Views {
   const terms = new TermsView(server, draft);
   const abbreviations = new AbbreviationsView(server, draft);
   const card = new TermCardPanel(server, draft);
+  const folderFixes = new FolderFixes(server);
   const parts: Disposable[] = [
     draft,
     terms,
     abbreviations,
     card,
+    folderFixes,
+    ...folderFixCommands(folderFixes, () => draft.uri),
     // The rules decide what counts as a finding.
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("immunolex") && draft.refreshSoon()),
     commands.registerCommand("immunolex.walk", (target: PlacesParams, start?: Parameters<typeof walk>[2]) => walk(server, target, start)),
@@ -49,6 +55,7 @@ export function createViews(context: ExtensionContext, server: Server): Views {
     terms,
     abbreviations,
     card,
+    folderFixes,
     refresh: () => draft.refreshSoon(),
     dispose: () => {
       for (const part of parts) part.dispose();

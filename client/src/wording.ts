@@ -17,3 +17,15 @@ export function uses(count: number): string {
 export function concepts(count: number): string {
   return count === 1 ? l10n.t("1 concept") : l10n.t("{0} concepts", count);
 }
+
+export function changesInDrafts(changes: number, drafts: number): string {
+  return inDrafts(changes === 1 ? l10n.t("1 change") : l10n.t("{0} changes", changes), drafts);
+}
+
+export function placesInDrafts(places: number, drafts: number): string {
+  return inDrafts(places === 1 ? l10n.t("1 place") : l10n.t("{0} places", places), drafts);
+}
+
+function inDrafts(what: string, drafts: number): string {
+  return drafts === 1 ? l10n.t("{0} in 1 draft", what) : l10n.t("{0} in {1} drafts", what, drafts);
+}

@@ -149,6 +149,9 @@ export class Client {
     if (serving) {
       client.connection.onRequest("immunolex/readFile", ({ uri }: { uri: string }) => ({ text: serving[uri] ?? null }));
       client.connection.onRequest("immunolex/findFiles", () => []);
+      client.connection.onRequest("immunolex/findDrafts", ({ folder }: { folder: string }) =>
+        Object.keys(serving).filter((uri) => uri.startsWith(`${folder}/`)),
+      );
     }
     const { workspace, ...capabilities } = options.capabilities ?? {};
     const answer = await client.request<InitializeResult>("initialize", {

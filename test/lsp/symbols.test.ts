@@ -56,7 +56,7 @@ describe("a concept as a symbol", () => {
     assert.equal(moved.range.start.line, record.range.start.line + 1);
   });
 
-  it("is referred to in all open documents of its folder", async () => {
+  it("is referred to in all documents of its folder", async () => {
     await start();
     const outside = new Workspace();
     client.open(workspace.at("more.md"), "Autoimmune diseases last. Acute immune storms, too.\n");

@@ -11,7 +11,7 @@ export { type DocumentConcept, documentTerminology } from "./features/document-t
 export { allRules, Draft } from "./features/draft.ts";
 export { applyEdits, mergeEdits } from "./features/edits.ts";
 export { type Expansion, expansions } from "./features/expansions.ts";
-export { type Action, actionsAt, fixAll } from "./features/fixes.ts";
+export { type Action, actionsAt, fixAll, safeFixCounts } from "./features/fixes.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
 export type { ActionAddress, HoverAction } from "./features/hover-actions.ts";
@@ -29,7 +29,16 @@ export { allowances, isAllowable } from "./features/refactor/allow.ts";
 export { refactoringsAt } from "./features/refactor/index.ts";
 export { type NewRecord, recordAt } from "./features/refactor/record.ts";
 export type { Refactoring } from "./features/refactor/refactoring.ts";
-export { type RenameEdit, type RenameProblem, type RenameStart, type Renaming, rename, renameStart } from "./features/rename.ts";
+export {
+  type NameChange,
+  type RenameEdit,
+  type RenameProblem,
+  type RenameStart,
+  type Renaming,
+  rename,
+  renameAlong,
+  renameStart,
+} from "./features/rename.ts";
 export { rulePage, rulesTable } from "./features/rule-page.ts";
 export { type CardPlace, conceptAt, type TermCard, termCard } from "./features/term-card.ts";
 export { createTerminologySet, type LanguageData, type TerminologySet } from "./features/terminology-set.ts";
@@ -38,6 +47,7 @@ export { withRecord, withRuleOff } from "./formats/edit-pack.ts";
 export { type RawSettings, type ReadResult, readPack } from "./formats/pack.ts";
 export { circularBase, namedFiles } from "./formats/settings.ts";
 export { type Bundle as MessageBundle, config as configureMessages, t } from "./l10n/l10n.ts";
+export { quote } from "./l10n/phrases.ts";
 export type { Example, Rule, Severity } from "./rules/rule.ts";
 export type { RuleSettings } from "./rules/settings.ts";
 export { type Concept, type Designation, type Locale, preferredAbbreviation, preferredTerm } from "./termbase/concept.ts";

@@ -1,7 +1,11 @@
 import { readdir, readFile, stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { t } from "../core/index.ts";
-import { type FileAccess, largestPack } from "./files.ts";
+import { type FileAccess, isHidden, largestPack } from "./files.ts";
+
+/** Folders that one search looks into; who opens a whole disk has more. */
+const mostFolders = 10_000;
 
 /** Files on the disk. */
 export const nodeFiles: FileAccess & { has(uri: string): boolean } = {
@@ -25,6 +29,22 @@ export const nodeFiles: FileAccess & { has(uri: string): boolean } = {
     } catch {
       return [];
     }
+  },
+  async find(folder, endings, most) {
+    const wanted = new RegExp(`\\.(?:${endings.join("|")})$`, "i");
+    const found: string[] = [];
+    // Breadth first, so that what lies near the top is found in any tree.
+    const folders = [fileURLToPath(folder)];
+    for (let i = 0; i < Math.min(folders.length, mostFolders); i++) {
+      const at = folders[i] as string;
+      for (const entry of await readdir(at, { withFileTypes: true }).catch(() => [])) {
+        if (isHidden(entry.name)) continue;
+        if (entry.isDirectory()) folders.push(join(at, entry.name));
+        else if (entry.isFile() && wanted.test(entry.name)) found.push(pathToFileURL(join(at, entry.name)).href);
+        if (found.length >= most) return found;
+      }
+    }
+    return found;
   },
 };
 

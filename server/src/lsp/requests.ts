@@ -1,7 +1,10 @@
 /** What our own client asks beside the protocol; client/src/protocol.ts has the same on its side. */
+import type { Connection } from "vscode-languageserver";
 import { type DocumentConcept, documentTerminology, lookUp, preferredTerm, type Termbase, type TerminologySet } from "../core/index.ts";
 import { type LookUpItem, toLookUpItem } from "./convert.ts";
-import type { Checked } from "./session.ts";
+import { type Guard, stopIfCancelled } from "./guard.ts";
+import { type ListParams, listOf } from "./lists.ts";
+import type { Checked, Session } from "./session.ts";
 
 /** How many concepts one look-up answers. */
 const most = 100;
@@ -12,14 +15,14 @@ export interface DocumentParams {
 }
 
 /** What `immunolex/lookUp` asks. */
-export interface LookUpParams {
+interface LookUpParams {
   readonly query: string;
   /** The document whose terminology is meant. */
   readonly uri?: string;
 }
 
 /** The answer to `immunolex/status`. */
-export interface Status {
+interface Status {
   /** Number of concepts in force. */
   readonly concepts: number;
   /** Names of the layers in force, the weakest first. */
@@ -29,13 +32,50 @@ export interface Status {
 }
 
 /** The answer to `immunolex/terminologySet`. */
-export interface TerminologySetAnswer {
+interface TerminologySetAnswer {
   readonly concepts: readonly DocumentConcept[];
   readonly layers: readonly { readonly kind: string; readonly name: string; readonly concepts: number }[];
 }
 
+/** Has the connection answer these requests. The session exists from `initialize` on. */
+export function answerRequests(connection: Connection, guard: Guard, session: () => Session): void {
+  connection.onRequest(
+    "immunolex/lookUp",
+    guard.request<LookUpParams, LookUpItem[]>("lookUp", [], async ({ query, uri }, token) => {
+      const set = await session().terminology(uri);
+      stopIfCancelled(token);
+      return set ? lookUpItems(set, query) : [];
+    }),
+  );
+  connection.onRequest(
+    "immunolex/terminologySet",
+    guard.request<DocumentParams, TerminologySetAnswer | null>("terminologySet", null, async ({ uri }, token) => {
+      const found = await session().checked(uri);
+      stopIfCancelled(token);
+      return found ? terminologySetOf(found) : null;
+    }),
+  );
+  connection.onRequest(
+    "immunolex/list",
+    guard.request<ListParams, { text: string } | null>("list", null, async (params, token) => {
+      const found = await session().checked(params.uri);
+      stopIfCancelled(token);
+      return found ? listOf(found, params) : null;
+    }),
+  );
+  connection.onRequest(
+    "immunolex/status",
+    guard.request<Partial<DocumentParams> | null, Status | null>("status", null, async (params) => {
+      const uri = params?.uri;
+      const set = await session().terminology(uri);
+      const checked = uri !== undefined && (await session().checked(uri)) !== undefined;
+      return set ? statusOf(set, checked) : null;
+    }),
+  );
+}
+
 /** Concepts that answer a query, the best first; without one, concepts in alphabetical order. */
-export function lookUpItems({ context: { termbase } }: TerminologySet, query: unknown): LookUpItem[] {
+function lookUpItems({ context: { termbase } }: TerminologySet, query: unknown): LookUpItem[] {
   const wanted = typeof query === "string" ? query.trim() : "";
   if (wanted === "") return firstItems(termbase);
   return lookUp(termbase, wanted, most).map(({ concept, designation }) => toLookUpItem(termbase, concept, designation));
@@ -53,7 +93,7 @@ function compareNames(a: string, b: string): number {
 }
 
 /** What a document speaks of, and the layers that say what it means. */
-export function terminologySetOf({ draft }: Checked): TerminologySetAnswer {
+function terminologySetOf({ draft }: Checked): TerminologySetAnswer {
   const { layers } = draft.terminology.context.termbase;
   return {
     concepts: documentTerminology(draft),
@@ -61,7 +101,7 @@ export function terminologySetOf({ draft }: Checked): TerminologySetAnswer {
   };
 }
 
-export function statusOf({ context: { termbase } }: TerminologySet, checked: boolean): Status {
+function statusOf({ context: { termbase } }: TerminologySet, checked: boolean): Status {
   let concepts = 0;
   for (const _ of termbase.concepts()) concepts++;
   return { concepts, layers: termbase.layers.map(({ name }) => name), checked };

@@ -1,56 +1,30 @@
 /** Wires a connection to a session: what the protocol asks is answered here, each handler guarded. */
 import {
-  type CodeAction,
-  CodeActionKind,
-  CodeActionTriggerKind,
   type CompletionItem,
   type Connection,
   DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
-  type FileSystemWatcher,
-  type InitializeParams,
   type InitializeResult,
   MessageType,
   ShowMessageNotification,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
-import { actionsAt, type Completion, completions, fixAll, hover, t } from "../core/index.ts";
-import { ClientCommands } from "./client-commands.ts";
-import {
-  type ActionTarget,
-  fixAllKind,
-  type LookUpItem,
-  offsetAt,
-  rangeAt,
-  toCodeAction,
-  toCompletionItem,
-  toHover,
-  withDocumentation,
-} from "./convert.ts";
-import { clientFiles, type FileAccess } from "./files.ts";
+import { type Completion, completions, hover } from "../core/index.ts";
+import { actionCapabilities, serveActions } from "./actions.ts";
+import { ClientState } from "./client-state.ts";
+import { offsetAt, toCompletionItem, toHover, withDocumentation } from "./convert.ts";
+import { clientFiles, type FileAccess, filesOf } from "./files.ts";
+import { answerFolderFixes } from "./folder-fixes.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { speak } from "./language.ts";
-import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
-import { completionCapability, type PackHelpOptions, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
+import { completionCapability, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
-import { allowActions, rewriteActions } from "./refactorings.ts";
-import {
-  type DocumentParams,
-  type LookUpParams,
-  lookUpItems,
-  type Status,
-  statusOf,
-  type TerminologySetAnswer,
-  terminologySetOf,
-} from "./requests.ts";
-import { type Checked, Session } from "./session.ts";
+import { answerRequests } from "./requests.ts";
+import { Session } from "./session.ts";
 import { serveSymbols, symbolCapabilities } from "./symbols.ts";
-import { folderOf, nameOf } from "./uris.ts";
 import { answerViews } from "./views.ts";
 
 /** Where the server runs, and what it finds there. */
@@ -65,21 +39,6 @@ export interface Environment {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Runs something after the messages that have arrived by now were looked at. */
   nextTurn(run: () => void): void;
-}
-
-/** What a client may say when it starts the server. */
-interface Options extends PackHelpOptions {
-  /** Whether the client answers `immunolex/readFile` and `immunolex/findFiles`. */
-  readonly clientFiles?: boolean;
-  readonly terminologyUri?: string;
-  /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
-  readonly rulePages?: string;
-  /** The commands of client-commands.ts that the client has, for links in hovers and lines above definitions. */
-  readonly commands?: unknown;
-  /** `push` sends findings unasked even to a client that could ask for them. */
-  readonly diagnostics?: "push" | "pull";
-  /** Settings, for clients that cannot be asked for them. */
-  readonly settings?: unknown;
 }
 
 /** Serves a client until it says `exit` or its end of the connection is gone. */
@@ -99,9 +58,7 @@ export function startServer(connection: Connection, environment: Environment): v
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         ...completionCapability(params),
-        codeActionProvider: {
-          codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite, ...Object.values(listActionKinds)],
-        },
+        ...actionCapabilities,
         ...symbolCapabilities(client.capabilities),
         ...readingAidCapabilities,
         ...(client.pulls ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } } : {}),
@@ -127,7 +84,7 @@ export function startServer(connection: Connection, environment: Environment): v
           }),
         );
       }
-      await Promise.all([watch("packs", workspacePackGlobs), session.reload()]);
+      await Promise.all([client.watch(connection, "packs", workspacePackGlobs), session.reload()]);
     }),
   );
 
@@ -188,34 +145,7 @@ export function startServer(connection: Connection, environment: Environment): v
     return resolve(item, token);
   });
 
-  connection.onCodeAction(
-    guard.request("codeAction", [], async ({ textDocument, range, context }, token): Promise<CodeAction[]> => {
-      // Read first, so that whatever follows is about one version of the document.
-      const file = await session.settingsFile(textDocument.uri);
-      const found = await session.checked(textDocument.uri);
-      stopIfCancelled(token);
-      if (!found) return [];
-      const asked = (kind: string) => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`));
-      // Who opens the menu by hand sees everything; who only moves the cursor sees fixes for what stands there.
-      const everything = context.only === undefined && context.triggerKind !== CodeActionTriggerKind.Automatic;
-      const target = targetOf(found);
-      const within = rangeAt(found.draft.document, range);
-      const fixes = context.only === undefined || asked(CodeActionKind.QuickFix) ? actionsAt(found.draft, within) : [];
-      stopIfCancelled(token);
-      const all = everything || asked(fixAllKind) ? fixAll(found.draft) : undefined;
-      stopIfCancelled(token);
-      const editing = { target, within, file, creates: client.createsFiles };
-      const rewrites = everything || asked(CodeActionKind.RefactorRewrite);
-      return [
-        ...fixes.map((action) => toCodeAction(target, action, CodeActionKind.QuickFix, within)),
-        ...(context.only === undefined || asked(CodeActionKind.QuickFix) ? allowActions(found, editing) : []),
-        ...(rewrites ? rewriteActions(found, editing) : []),
-        ...listActions(found, target, asked, everything),
-        ...(all ? [toCodeAction(target, all, fixAllKind, within)] : []),
-      ];
-    }),
-  );
-
+  serveActions(connection, guard, { session: () => session, client: () => client });
   serveSymbols(connection, guard, { session: () => session, capabilities: () => client.capabilities });
 
   connection.languages.diagnostics.on(
@@ -239,40 +169,8 @@ export function startServer(connection: Connection, environment: Environment): v
     () => client.commands,
   );
 
-  connection.onRequest(
-    "immunolex/lookUp",
-    guard.request<LookUpParams, LookUpItem[]>("lookUp", [], async ({ query, uri }, token) => {
-      const set = await session.terminology(uri);
-      stopIfCancelled(token);
-      return set ? lookUpItems(set, query) : [];
-    }),
-  );
-  connection.onRequest(
-    "immunolex/terminologySet",
-    guard.request<DocumentParams, TerminologySetAnswer | null>("terminologySet", null, async ({ uri }, token) => {
-      const found = await session.checked(uri);
-      stopIfCancelled(token);
-      return found ? terminologySetOf(found) : null;
-    }),
-  );
-  connection.onRequest(
-    "immunolex/list",
-    guard.request<ListParams, { text: string } | null>("list", null, async (params, token) => {
-      const found = await session.checked(params.uri);
-      stopIfCancelled(token);
-      return found ? listOf(found, params) : null;
-    }),
-  );
-  connection.onRequest(
-    "immunolex/status",
-    guard.request<Partial<DocumentParams> | null, Status | null>("status", null, async (params) => {
-      const uri = params?.uri;
-      const set = await session.terminology(uri);
-      const checked = uri !== undefined && (await session.checked(uri)) !== undefined;
-      return set ? statusOf(set, checked) : null;
-    }),
-  );
-
+  answerRequests(connection, guard, () => session);
+  answerFolderFixes(connection, guard, () => session);
   answerViews(connection, guard, () => session);
 
   connection.listen();
@@ -281,7 +179,7 @@ export function startServer(connection: Connection, environment: Environment): v
     return new Session({
       log: connection.console,
       guard,
-      files: filesOf(environment, client.options.clientFiles ? clientFiles(connection) : undefined),
+      files: filesOf(environment.files, client.options.clientFiles ? clientFiles(connection) : undefined),
       home: environment.home,
       terminologyUri: environment.terminologyUri ?? client.options.terminologyUri,
       rulePages: client.options.rulePages,
@@ -316,74 +214,6 @@ export function startServer(connection: Connection, environment: Environment): v
     if (client.pulls && client.capabilities.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
     refreshReadingAids(connection, client.capabilities);
     void connection.sendNotification("immunolex/terminologyChanged");
-    guard.action("watch", () => watch("user packs", userPacks))();
+    guard.action("watch", () => client.watch(connection, "user packs", userPacks))();
   }
-
-  /** Asks the client to watch globs or addresses, in place of those watched under the same name before. */
-  async function watch(name: string, places: readonly string[]): Promise<void> {
-    const { didChangeWatchedFiles } = client.capabilities.workspace ?? {};
-    if (!didChangeWatchedFiles?.dynamicRegistration || client.watched.get(name)?.places === places.join("\n")) return;
-    const before = client.watched.get(name)?.registration;
-    const watchers = places.map((place) => watcher(place, didChangeWatchedFiles.relativePatternSupport === true));
-    const registration =
-      watchers.length === 0 ? undefined : connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    client.watched.set(name, { places: places.join("\n"), registration });
-    (await before)?.dispose();
-    await registration;
-  }
-
-  function targetOf({ document, draft }: Checked): ActionTarget {
-    const versioned = client.capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    return { uri: document.uri, version: document.version, lines: draft.document.lines, versioned };
-  }
-}
-
-/** What is known of the client. */
-class ClientState {
-  readonly capabilities: InitializeParams["capabilities"];
-  readonly options: Options;
-  readonly commands: ClientCommands;
-  readonly watched = new Map<string, { places: string; registration: Promise<Disposable> | undefined }>();
-  folders: readonly string[];
-  pushedSettings: unknown;
-
-  constructor(params: InitializeParams) {
-    this.capabilities = params.capabilities ?? {};
-    this.options = (params.initializationOptions as Options | null | undefined) ?? {};
-    this.commands = new ClientCommands(this.options.commands);
-    this.pushedSettings = this.options.settings;
-    const root = params.rootUri ? [params.rootUri] : [];
-    this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? root;
-  }
-
-  /** Whether the client asks for findings. */
-  get pulls(): boolean {
-    return this.capabilities.textDocument?.diagnostic !== undefined && this.options.diagnostics !== "push";
-  }
-
-  get createsFiles(): boolean {
-    return this.capabilities.workspace?.workspaceEdit?.resourceOperations?.includes("create") === true;
-  }
-
-  changeFolders(added: readonly string[], removed: readonly string[]): void {
-    this.folders = [...this.folders.filter((uri) => !removed.includes(uri)), ...added];
-  }
-}
-
-function watcher(place: string, relative: boolean): FileSystemWatcher {
-  if (!place.includes("://")) return { globPattern: place };
-  if (relative) return { globPattern: { baseUri: folderOf(place), pattern: nameOf(place) } };
-  return { globPattern: decodeURIComponent(new URL(place).pathname) };
-}
-
-/** The server's own files where it can reach them, the client's for all others. */
-function filesOf({ files: own }: Environment, theirs: FileAccess | undefined): FileAccess {
-  const nowhere: FileAccess = {
-    read: async () => {
-      throw new Error(t("this editor gives no access to it"));
-    },
-    list: async () => [],
-  };
-  const accessTo = (uri: string) => (own?.has(uri) ? own : (theirs ?? nowhere));
-  return { read: (uri) => accessTo(uri).read(uri), list: (folder) => accessTo(folder).list(folder) };
 }

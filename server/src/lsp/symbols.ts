@@ -1,6 +1,5 @@
 /** What an editor asks of a concept as a symbol: its definition, references, highlights and rename. */
 import {
-  type AnnotatedTextEdit,
   type ChangeAnnotation,
   type ClientCapabilities,
   type Connection,
@@ -9,26 +8,34 @@ import {
   type Location,
   type LocationLink,
   LSPErrorCodes,
+  MessageType,
   type Position,
   ResponseError,
   type ServerCapabilities,
+  ShowMessageNotification,
+  type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver";
 import {
   type ConceptDefinition,
   definitionAt,
   documentHighlights,
+  type NameChange,
   namingAt,
+  quote,
   type RenameEdit,
   type RenameProblem,
   references,
   rename,
+  renameAlong,
   renameStart,
   t,
 } from "../core/index.ts";
 import { offsetAt, toRange } from "./convert.ts";
+import type { FolderDraft } from "./folder-drafts.ts";
 import { type Guard, stopIfCancelled } from "./guard.ts";
 import type { Checked, Session } from "./session.ts";
+import { nameOf } from "./uris.ts";
 
 /** What the answers need to know; both are there once the client has introduced itself. */
 interface SymbolWorld {
@@ -70,15 +77,18 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
 
   connection.onReferences(
     guard.request("references", null, async ({ textDocument, position, context }, token): Promise<Location[] | null> => {
-      const [first, ...others] = await session().checkedBeside(textDocument.uri);
-      stopIfCancelled(token);
-      const key = first && namingAt(first.draft, offsetIn(first, position))?.key;
-      if (!first || key === undefined) return null;
-      return [first, ...others].flatMap(({ document, draft }) =>
-        references(draft, key)
-          .filter(({ defines }) => context.includeDeclaration || !defines)
-          .map((place) => ({ uri: document.uri, range: toRange(draft.document.lines, place) })),
-      );
+      let key: string | undefined;
+      const places: Location[] = [];
+      for await (const { uri, draft } of session().draftsAround(textDocument.uri, token)) {
+        // The first is the document itself, if that is one of ours.
+        if (key === undefined && uri === textDocument.uri) key = namingAt(draft, offsetAt(draft.document, position))?.key;
+        if (key === undefined) return null;
+        for (const place of references(draft, key)) {
+          if (place.defines && !context.includeDeclaration) continue;
+          places.push({ uri, range: toRange(draft.document.lines, place) });
+        }
+      }
+      return key === undefined ? null : places;
     }),
   );
 
@@ -113,9 +123,38 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
       const renaming = found && rename(found.draft, offsetIn(found, position), typeof newName === "string" ? newName : "");
       if (!renaming) return null;
       if ("problem" in renaming) throw refusal(renaming);
-      return toRenameEdit(found, renaming.edits, capabilities().workspace?.workspaceEdit);
+      const support = capabilities().workspace?.workspaceEdit;
+      const own = inDraft({ uri: found.document.uri, version: found.document.version, draft: found.draft }, renaming.edits);
+      if (!canAsk(support)) return withoutAsking(own, support);
+      const { others, taken } = await alongWith(session().draftsAround(textDocument.uri, token), own, renaming.change);
+      if (taken.length > 0) {
+        const message = keptNames(renaming.change.to.text, taken);
+        void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+      }
+      return withAnnotations([own, ...others]);
     }),
   );
+}
+
+/** What a rename changes in the other drafts of the folder, and those where the new name is taken. */
+async function alongWith(
+  drafts: AsyncIterable<FolderDraft>,
+  own: DraftEdits,
+  change: NameChange,
+): Promise<{ others: DraftEdits[]; taken: string[] }> {
+  const others: DraftEdits[] = [];
+  const takenIn: string[] = [];
+  for await (const one of drafts) {
+    if (one.uri === own.uri) continue;
+    const { edits, taken } = renameAlong(one.draft, change);
+    if (taken) takenIn.push(nameOf(one.uri));
+    if (edits.length > 0) others.push(inDraft(one, edits, "elsewhere"));
+  }
+  return { others, taken: takenIn };
+}
+
+function keptNames(name: string, files: readonly string[]): string {
+  return t("The old name stays in {0}, where {1} means something else already.", files.join(", "), quote(name));
 }
 
 function offsetIn({ draft }: Checked, position: Position): number {
@@ -134,27 +173,54 @@ function refusal({ problem }: RenameProblem): ResponseError<void> {
   return new ResponseError(LSPErrorCodes.RequestFailed, problem);
 }
 
+type Kind = RenameEdit["kind"] | "elsewhere";
+
 /**
  * VS Code opens its preview where some edit needs confirmation, and leaves just those edits unticked. So only doubtful
  * ones need it; a client that cannot ask is not sent them.
  */
-const annotations = (): Readonly<Record<RenameEdit["kind"], ChangeAnnotation>> => ({
+const annotations = (): Readonly<Record<Kind, ChangeAnnotation>> => ({
   name: { label: t("The name in all its forms"), needsConfirmation: false },
   mentioned: { label: t("Where the text speaks of the name itself"), description: t("as in “also called …”"), needsConfirmation: true },
   aside: { label: t("In acknowledgements and the like"), description: t("perhaps part of another name"), needsConfirmation: true },
+  elsewhere: { label: t("In the other drafts of this folder"), needsConfirmation: true },
 });
+
+/** The edits of one draft, each of a kind. */
+interface DraftEdits {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly edits: readonly (TextEdit & { readonly annotationId: Kind })[];
+}
+
+/** Edits as the protocol has them; `sure` is the kind of those that are not doubtful. */
+function inDraft({ uri, version, draft }: FolderDraft, edits: readonly RenameEdit[], sure: Kind = "name"): DraftEdits {
+  const { lines } = draft.document;
+  const annotated = edits.map((edit) => ({
+    range: toRange(lines, edit),
+    newText: edit.text,
+    annotationId: edit.kind === "name" ? sure : edit.kind,
+  }));
+  return { uri, version, edits: annotated };
+}
 
 type EditSupport = NonNullable<NonNullable<ClientCapabilities["workspace"]>["workspaceEdit"]> | undefined;
 
-function toRenameEdit({ document, draft }: Checked, edits: readonly RenameEdit[], support: EditSupport): WorkspaceEdit {
-  const { lines } = draft.document;
-  const { uri, version } = document;
-  const plain = (edit: RenameEdit) => ({ range: toRange(lines, edit), newText: edit.text });
-  if (support?.documentChanges && support.changeAnnotationSupport) {
-    const annotated: AnnotatedTextEdit[] = edits.map((edit) => ({ ...plain(edit), annotationId: edit.kind }));
-    const used = Object.entries(annotations()).filter(([kind]) => edits.some((edit) => edit.kind === kind));
-    return { documentChanges: [{ textDocument: { uri, version }, edits: annotated }], changeAnnotations: Object.fromEntries(used) };
-  }
-  const sure = edits.filter(({ kind }) => kind === "name").map(plain);
+function canAsk(support: EditSupport): boolean {
+  return support?.documentChanges === true && support.changeAnnotationSupport !== undefined;
+}
+
+function withAnnotations(drafts: readonly DraftEdits[]): WorkspaceEdit {
+  const used = Object.entries(annotations()).filter(([kind]) =>
+    drafts.some(({ edits }) => edits.some((edit) => edit.annotationId === kind)),
+  );
+  return {
+    documentChanges: drafts.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits: [...edits] })),
+    changeAnnotations: Object.fromEntries(used),
+  };
+}
+
+function withoutAsking({ uri, version, edits }: DraftEdits, support: EditSupport): WorkspaceEdit {
+  const sure = edits.filter(({ annotationId }) => annotationId === "name").map(({ range, newText }) => ({ range, newText }));
   return support?.documentChanges ? { documentChanges: [{ textDocument: { uri, version }, edits: sure }] } : { changes: { [uri]: sure } };
 }

@@ -56,7 +56,7 @@ export function* namingsOf(draft: Draft, key: string): IterableIterator<ConceptN
 /** Whether a block may name a concept; most do not, and an editor asks at every step of the cursor. */
 function mayName({ facts, matches }: Entry, key: string): boolean {
   if (facts.definitions.length > 0 || matches.length > 0) return true;
-  return facts.occurrences.some(({ readings }) => readings.some(({ concept }) => concept.id === key));
+  return facts.occurrences.some(({ readings }) => readings.some(({ concept }) => concept.id === key || isOfFrontMatter(concept)));
 }
 
 /** Every place where a document names a concept, and whether it defines the name there; offsets of the document. */
@@ -101,8 +101,18 @@ export function keyOfTerm(draft: Draft, term: DocumentTerm): string {
 
 /** Terminology gives a concept an identity; what only documents define is known by its long form. */
 function keyOf(draft: Draft, concept: Concept, own: DocumentTerm | undefined): string {
-  if (draft.analysis.context.termbase.concept(concept.id)) return concept.id;
-  return `document:${longFormKey(own?.long ?? concept.designations[0]?.text ?? concept.id)}`;
+  const { termbase } = draft.analysis.context;
+  const isRecord = termbase.concept(concept.id) !== undefined;
+  if (isRecord && !isOfFrontMatter(concept)) return concept.id;
+  const name = concept.designations[0]?.text ?? concept.id;
+  if (!isRecord) return `document:${longFormKey(own?.long ?? name)}`;
+  const [known, ...homonyms] = draft.folderTerminology.context.termbase.named(name);
+  return known && homonyms.length === 0 ? known.id : `document:${longFormKey(name)}`;
+}
+
+/** Ids that front matter makes from an abbreviation mean nothing elsewhere: another document's MS is something else. */
+function isOfFrontMatter({ id }: Concept): boolean {
+  return id.startsWith("front-matter:");
 }
 
 function nameOf({ readings, own, short }: Found): Name {

@@ -41,22 +41,36 @@ export function actionsAt(draft: Draft, range: Range): Action[] {
 /** Passes after which fixing ends whatever is left; one fix may make way for another, but not for ever. */
 const passes = 8;
 
-/** All safe fixes as one, with those that the first ones make way for; undefined where there is none. */
-export function fixAll(draft: Draft): Action | undefined {
-  const first = safeFixes(draft);
+/**
+ * All safe fixes as one, or those of the rules that are `wanted`, with those that the first ones make way for; undefined
+ * where there is none.
+ */
+export function fixAll(draft: Draft, wanted: Wanted = () => true): Action | undefined {
+  const first = safeFixes(draft, wanted);
   if (first.edits.length === 0) return undefined;
   const { text } = draft.document;
   let edits: readonly TextEdit[] = first.edits;
   for (let pass = 1; pass < passes; pass++) {
-    const next = safeFixes(new Draft(applyEdits(text, edits), draft.document.format, draft.folderTerminology)).edits;
+    const next = safeFixes(new Draft(applyEdits(text, edits), draft.document.format, draft.folderTerminology), wanted).edits;
     if (next.length === 0) break;
     edits = composeEdits(text, edits, next);
   }
   return { title: t("Fix all that is safe to fix"), edits, diagnostics: first.mended, preferred: false };
 }
 
-function safeFixes(draft: Draft): { edits: TextEdit[]; mended: Diagnostic[] } {
+/** Which rules' findings are to be mended, by id. */
+type Wanted = (rule: string) => boolean;
+
+/** How many findings of each rule can be mended safely, by the rule's id. */
+export function safeFixCounts(draft: Draft): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { rule } of safeFixes(draft, () => true).mended) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return counts;
+}
+
+function safeFixes(draft: Draft, wanted: Wanted): { edits: TextEdit[]; mended: Diagnostic[] } {
   const safe = draft.diagnostics().flatMap((diagnostic) => {
+    if (!wanted(diagnostic.rule)) return [];
     const [fix] = diagnostic.fixes;
     return fix?.safe ? [{ ...fix, diagnostic }] : [];
   });

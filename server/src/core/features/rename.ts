@@ -33,9 +33,20 @@ export interface RenameEdit extends TextEdit {
   readonly kind: "name" | "mentioned" | "aside";
 }
 
+/** What a name is to become, for whatever draft of the folder it stands in. */
+export interface NameChange {
+  /** The concept's key, which is the same in all drafts. */
+  readonly key: string;
+  readonly short: boolean;
+  readonly from: Name;
+  readonly to: Name;
+}
+
 /** The edits of a rename, in order and apart; offsets of the document. */
 export interface Renaming {
   readonly edits: readonly RenameEdit[];
+  /** The same for other drafts. */
+  readonly change: NameChange;
 }
 
 /** Longer names are a slip of the clipboard. */
@@ -61,7 +72,22 @@ export function rename(draft: Draft, offset: number, to: string): Renaming | Ren
   const text = to.trim().replace(/\s+/g, " ");
   const problem = unfitName(text) ?? nameInUse(draft, naming, text);
   if (problem !== undefined) return { problem };
-  return { edits: editsOf(draft, naming, newName(draft, naming, text)) };
+  const { key, short, name } = naming;
+  const change = { key, short, from: name, to: newName(draft, naming, text) };
+  return { edits: editsOf(draft, naming, change.to), change };
+}
+
+/**
+ * The edits that carry a rename over to another draft of the folder: none where it does not use the name.
+ * `taken` where the new name means something else there, so that the draft had better keep the old one.
+ */
+export function renameAlong(draft: Draft, { key, short, from, to }: NameChange): { edits: readonly RenameEdit[]; taken: boolean } {
+  for (const naming of namingsOf(draft, key)) {
+    if (!isSameName(naming, { name: from, short })) continue;
+    if (nameInUse(draft, naming, to.text) !== undefined) return { edits: [], taken: true };
+    return { edits: editsOf(draft, naming, to), taken: false };
+  }
+  return { edits: [], taken: false };
 }
 
 /** The name in the singular as the writer spells it, without a capital that the sentence gave. */

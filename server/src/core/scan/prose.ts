@@ -43,7 +43,8 @@ export function textAfter(place: Place, length: number): string {
 /** Whether a sentence, a list item or a cell begins here. */
 export function startsSentence(place: Place): boolean {
   const before = textBefore(place, 60).replace(/[*_"“‘'([#>\s-]+$/, "");
-  return before === "" || /[.!?:|]$/.test(before);
+  // A quotation may close behind the end of the sentence: “It passes.” Then …
+  return before === "" || /[.!?:|][”’"')\]*_]*$/.test(before);
 }
 
 /** Whether markup stands inside a place, so that replacing it would lose that markup. */

@@ -1,0 +1,139 @@
+/** The drafts of a folder that nobody has open, read when they are asked for and kept for the next question. */
+import type { CancellationToken } from "vscode-languageserver";
+import { Draft } from "../core/index.ts";
+import { formatOf } from "./convert.ts";
+import type { FileAccess } from "./files.ts";
+import { stopIfCancelled } from "./guard.ts";
+import { isChecked, isTooLarge, type Scope } from "./scopes.ts";
+import { keyOf } from "./uris.ts";
+
+/** A draft where it lies. */
+export interface FolderDraft {
+  readonly uri: string;
+  /** Of the document that the editor has open; null for a file. */
+  readonly version: number | null;
+  readonly draft: Draft;
+}
+
+/** What reading drafts needs from outside. */
+export interface FolderDraftsWorld {
+  readonly files: FileAccess;
+  nextTurn(run: () => void): void;
+  /** The scope that a file belongs to; files of a folder inside a folder belong to the inner one. */
+  scopeAt(uri: string): Scope | undefined;
+  /** Called where a folder has more drafts than are looked at. */
+  tooMany(folder: string, most: number): void;
+}
+
+/** Languages by the endings of their files: those that the command line takes for drafts. */
+const languages: Readonly<Record<string, string>> = {
+  md: "markdown",
+  markdown: "markdown",
+  qmd: "quarto",
+  rmd: "rmd",
+  txt: "plaintext",
+};
+
+/** Files of one folder that are looked at. */
+const mostFiles = 2_000;
+
+/** UTF-16 units of text whose drafts are kept. A draft takes some 75 bytes for each, so these are about 150 MB. */
+const mostKept = 2_000_000;
+
+/** Files that are read ahead at once. */
+const ahead = 8;
+
+interface Kept {
+  readonly text: string;
+  readonly draft: Draft;
+  /** The walk that used it last. */
+  walk: number;
+}
+
+export class FolderDrafts {
+  private readonly world: FolderDraftsWorld;
+  private readonly kept = new Map<string, Kept>();
+  private readonly mostKept: number;
+  private size = 0;
+  private walks = 0;
+
+  constructor(world: FolderDraftsWorld, kept = mostKept) {
+    this.world = world;
+    this.mostKept = kept;
+  }
+
+  /**
+   * The drafts in the files of a scope's folder, in the order of their addresses, but for those of `others`. Typing goes
+   * on between two of them. Ends by an error where the question is cancelled.
+   */
+  async *read(scope: Scope, others: ReadonlySet<string>, token: CancellationToken): AsyncGenerator<FolderDraft> {
+    if (scope.folder === undefined) return;
+    this.walks++;
+    const walk = this.walks;
+    const wanted = await this.wanted(scope, scope.folder, others);
+    for (let at = 0; at < wanted.length; at += ahead) {
+      const files = wanted.slice(at, at + ahead);
+      const texts = await Promise.all(files.map(({ uri }) => this.textOf(uri)));
+      for (const [i, { uri, languageId }] of files.entries()) {
+        const text = texts[i];
+        await new Promise<void>((resolve) => this.world.nextTurn(resolve));
+        stopIfCancelled(token);
+        if (text === undefined || isTooLarge(text.length, scope)) continue;
+        yield { uri, version: null, draft: this.draftOf(uri, languageId, text, scope, walk) };
+      }
+    }
+  }
+
+  private async wanted(scope: Scope, folder: string, others: ReadonlySet<string>): Promise<{ uri: string; languageId: string }[]> {
+    const endings = Object.keys(languages).filter((ending) => scope.settings.languages.includes(languages[ending] as string));
+    const found = await this.world.files.find(folder, endings, mostFiles + 1);
+    if (found.length > mostFiles) this.world.tooMany(folder, mostFiles);
+    return [...found]
+      .sort()
+      .slice(0, mostFiles)
+      .map((uri) => ({ uri, languageId: languages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "" }))
+      .filter((file) => !others.has(keyOf(file.uri)) && isChecked(file, scope) && this.world.scopeAt(file.uri) === scope);
+  }
+
+  /** Undefined for a file that is gone or cannot be read: one file must not end a question about all. */
+  private async textOf(uri: string): Promise<string | undefined> {
+    try {
+      return await this.world.files.read(uri);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private draftOf(uri: string, languageId: string, text: string, { set }: Scope, walk: number): Draft {
+    const key = keyOf(uri);
+    const known = this.kept.get(key);
+    if (known?.text === text) {
+      known.walk = walk;
+      if (known.draft.folderTerminology !== set) known.draft.useTerminology(set);
+      return known.draft;
+    }
+    this.drop(key);
+    const draft = new Draft(text, formatOf(languageId), set);
+    this.keep(key, { text, draft, walk });
+    return draft;
+  }
+
+  /**
+   * Makes room by dropping what this walk and the one before did not use. Where that is not enough a draft is not kept:
+   * a folder is walked in the same order each time, so dropping its oldest would mean keeping none that is used again.
+   */
+  private keep(key: string, one: Kept): void {
+    for (const [other, { walk }] of this.kept) {
+      if (this.size + one.text.length <= this.mostKept) break;
+      if (walk < one.walk - 1) this.drop(other);
+    }
+    if (this.size + one.text.length > this.mostKept) return;
+    this.kept.set(key, one);
+    this.size += one.text.length;
+  }
+
+  private drop(key: string): void {
+    this.size -= this.kept.get(key)?.text.length ?? 0;
+    this.kept.delete(key);
+  }
+}

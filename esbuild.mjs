@@ -17,10 +17,29 @@ const shared = {
 /** Node finds `require` nowhere in an ES module; bundled packages that ask for it get one. */
 const requireShim = "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
+/**
+ * Leaves the client library, which takes longest to load, in a file of its own. In a browser an extension is one file.
+ * @type {import("esbuild").Plugin}
+ */
+const libraryApart = {
+  name: "library-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /\/node-client\.ts$/ }, () => ({ path: "./language-client-node.cjs", external: true })),
+};
+
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   {
     entryPoints: { "client-node": "client/src/node.ts" },
+    platform: "node",
+    format: "cjs",
+    outExtension: { ".js": ".cjs" },
+    external: ["vscode"],
+    plugins: [libraryApart],
+    // What is required gets the editor's own "vscode" in every version of it; what is imported does not.
+    supported: { "dynamic-import": false },
+  },
+  {
+    entryPoints: { "language-client-node": "client/src/node-client.ts" },
     platform: "node",
     format: "cjs",
     outExtension: { ".js": ".cjs" },

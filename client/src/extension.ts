@@ -1,17 +1,20 @@
 /** Starts and stops the server and brings its commands; the same on a desktop and in a browser. */
-import { commands, type ExtensionContext, l10n, languages, Uri, window, workspace } from "vscode";
+import { commands, type ExtensionContext, l10n, languages, type TextDocument, Uri, window, workspace } from "vscode";
 import { exportList, updateList } from "./lists.ts";
 import { pickConcept } from "./look-up.ts";
 import { Pages, scheme } from "./pages.ts";
 import { terminologySetRequest } from "./protocol.ts";
-import { draftSelector, type MakeClient, Server } from "./server.ts";
+import { documentSelector, draftSelector, type MakeClient, Server } from "./server.ts";
 import { StatusItem } from "./status.ts";
 import { createViews, type Views } from "./views.ts";
 
 let server: Server | undefined;
 
-/** Called by the entries of the desktop and of the browser with their own way to reach a server. */
-export async function start(context: ExtensionContext, make: MakeClient): Promise<Views> {
+/**
+ * Called by the entries of the desktop and of the browser with their own way to reach a server. It answers at once; the
+ * server starts with the first document that it checks or question that it is asked.
+ */
+export function start(context: ExtensionContext, make: MakeClient): Views {
   const log = window.createOutputChannel("Immunolex", { log: true });
   const status = new StatusItem();
   const running = new Server(context, make, log, () => {
@@ -40,13 +43,22 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
     }),
     commands.registerCommand("immunolex.restartServer", () => running.restart()),
     window.onDidChangeActiveTextEditor(() => void status.update(running)),
+    workspace.onDidOpenTextDocument((document) => startFor(running, [document])),
     workspace.onDidChangeConfiguration((change) => {
+      if (!change.affectsConfiguration("immunolex.languages")) return;
       // Which documents are sent to the server is settled when it starts.
-      if (change.affectsConfiguration("immunolex.languages")) void running.restart();
+      if (running.state === "idle") startFor(running, workspace.textDocuments);
+      else void running.restart();
     }),
   );
-  await running.restart();
+  startFor(running, workspace.textDocuments);
   return views;
+}
+
+/** Starts the server if one of the documents is for it. */
+function startFor(server: Server, documents: readonly TextDocument[]): void {
+  const selector = documentSelector();
+  if (documents.some((document) => languages.match(selector, document) > 0)) void server.start();
 }
 
 export function stop(): Promise<void> | undefined {

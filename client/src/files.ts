@@ -7,8 +7,8 @@ const largestPack = 64 * 1024 * 1024;
 
 /** Reads packs for a server that cannot reach them: in a browser, or in a folder that is on no disk. */
 export function answerForFiles(client: BaseLanguageClient): void {
-  client.onRequest(readFileRequest, async ({ uri }) => ({ text: (await read(Uri.parse(uri))) ?? null }));
-  client.onRequest(findFilesRequest, ({ folder }) => namesIn(Uri.parse(folder)));
+  client.onRequest(readFileRequest.method, async ({ uri }: { uri: string }) => ({ text: (await read(Uri.parse(uri))) ?? null }));
+  client.onRequest(findFilesRequest.method, ({ folder }: { folder: string }) => namesIn(Uri.parse(folder)));
 }
 
 async function read(uri: Uri): Promise<string | undefined> {

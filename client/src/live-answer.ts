@@ -1,6 +1,6 @@
 import { CancellationTokenSource, commands, type Disposable, type TreeView } from "vscode";
-import type { RequestType } from "vscode-languageclient";
 import type { DraftInView } from "./draft-in-view.ts";
+import type { Request } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 /** Why a view has nothing to show; package.json has a welcome text for each. */
@@ -16,7 +16,7 @@ export class LiveAnswer<Item> implements Disposable {
   items: readonly Item[] = [];
   state: ViewState = "noDraft";
   private readonly view: string;
-  private readonly request: RequestType<{ uri: string }, Item[] | null, void>;
+  private readonly request: Request<{ uri: string }, Item[] | null>;
   private readonly server: Server;
   private readonly draft: DraftInView;
   private readonly changed: () => void;
@@ -26,13 +26,7 @@ export class LiveAnswer<Item> implements Disposable {
   private turn = new CancellationTokenSource();
 
   /** `changed` is called when there is another answer. `view` is the id of the tree, whose state becomes a context key. */
-  constructor(
-    view: string,
-    request: RequestType<{ uri: string }, Item[] | null, void>,
-    server: Server,
-    draft: DraftInView,
-    changed: () => void,
-  ) {
+  constructor(view: string, request: Request<{ uri: string }, Item[] | null>, server: Server, draft: DraftInView, changed: () => void) {
     this.view = view;
     this.request = request;
     this.server = server;

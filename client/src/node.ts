@@ -1,13 +1,9 @@
-import { type ExtensionContext, Uri } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import type { ExtensionContext } from "vscode";
 import { start, stop } from "./extension.ts";
 import type { Views } from "./views.ts";
 
-export function activate(context: ExtensionContext): Promise<Views> {
-  return start(context, async ({ extensionUri }, options) => {
-    const module = Uri.joinPath(extensionUri, "dist", "server-node.cjs").fsPath;
-    return new LanguageClient("immunolex", "Immunolex", { module, transport: TransportKind.ipc }, options);
-  });
+export function activate(context: ExtensionContext): Views {
+  return start(context, async (...world) => (await import("./node-client.ts")).makeClient(...world));
 }
 
 export const deactivate = stop;

@@ -1,5 +1,16 @@
 /** What the client asks the server beside the protocol, and the other way round; server/src/lsp/requests.ts answers. */
-import { NotificationType0, type Position, type Range, RequestType } from "vscode-languageclient";
+import type { Position, Range } from "vscode-languageclient";
+
+/** A request by its name. Nothing of the client library is loaded for it, which waits until there is a server to start. */
+export interface Request<Params, Result> {
+  readonly method: string;
+  /** Never there: it lets the compiler know what belongs to the name. */
+  readonly types?: (params: Params) => Result;
+}
+
+function request<Params, Result>(method: string): Request<Params, Result> {
+  return { method };
+}
 
 /** A concept that answers a look-up. */
 export interface LookUpItem {
@@ -38,15 +49,12 @@ export interface Status {
 export type ListKind = "abbreviations" | "glossary";
 export type ListForm = "table" | "definitionList" | "csv" | "tsv" | "html" | "tbx";
 
-export const listRequest = new RequestType<{ uri: string; what: ListKind; form: ListForm }, { text: string } | null, void>(
-  "immunolex/list",
-);
-export const lookUpRequest = new RequestType<{ query: string; uri?: string }, LookUpItem[], void>("immunolex/lookUp");
-export const terminologySetRequest = new RequestType<{ uri: string }, TerminologySet | null, void>("immunolex/terminologySet");
-export const statusRequest = new RequestType<{ uri?: string }, Status | null, void>("immunolex/status");
-export const terminologyChanged = new NotificationType0("immunolex/terminologyChanged");
-export const readFileRequest = new RequestType<{ uri: string }, { text: string | null }, void>("immunolex/readFile");
-export const findFilesRequest = new RequestType<{ folder: string }, string[], void>("immunolex/findFiles");
+export const listRequest = request<{ uri: string; what: ListKind; form: ListForm }, { text: string } | null>("immunolex/list");
+export const lookUpRequest = request<{ query: string; uri?: string }, LookUpItem[]>("immunolex/lookUp");
+export const terminologySetRequest = request<{ uri: string }, TerminologySet | null>("immunolex/terminologySet");
+export const statusRequest = request<{ uri?: string }, Status | null>("immunolex/status");
+export const readFileRequest = request<{ uri: string }, { text: string | null }>("immunolex/readFile");
+export const findFilesRequest = request<{ folder: string }, string[]>("immunolex/findFiles");
 
 /** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
 export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";
@@ -138,9 +146,10 @@ export interface PlacesParams {
   readonly abbreviation?: string;
 }
 
-export const documentTermsRequest = new RequestType<{ uri: string }, TermInUse[] | null, void>("immunolex/documentTerms");
-export const abbreviationsRequest = new RequestType<{ uri: string }, AbbreviationInUse[] | null, void>("immunolex/abbreviations");
-export const termCardRequest = new RequestType<{ uri?: string; id?: string; position?: Position }, TermCard | null, void>(
-  "immunolex/termCard",
-);
-export const placesRequest = new RequestType<PlacesParams, Range[], void>("immunolex/places");
+export const documentTermsRequest = request<{ uri: string }, TermInUse[] | null>("immunolex/documentTerms");
+export const abbreviationsRequest = request<{ uri: string }, AbbreviationInUse[] | null>("immunolex/abbreviations");
+export const termCardRequest = request<{ uri?: string; id?: string; position?: Position }, TermCard | null>("immunolex/termCard");
+export const placesRequest = request<PlacesParams, Range[]>("immunolex/places");
+
+/** Tells, without parameters, that another terminology is in force. */
+export const terminologyChanged = "immunolex/terminologyChanged";

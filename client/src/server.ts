@@ -8,22 +8,30 @@ import {
   window,
   workspace,
 } from "vscode";
-import type { BaseLanguageClient, LanguageClientOptions, RequestType } from "vscode-languageclient";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
 import { rulePages } from "./pages.ts";
-import { terminologyChanged } from "./protocol.ts";
+import { type Request, terminologyChanged } from "./protocol.ts";
 
-/** Makes the client for a desktop or for a browser. */
-export type MakeClient = (context: ExtensionContext, options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+/**
+ * Makes the client for a desktop or for a browser, not yet started. The client library takes longer to load than all the
+ * rest, so whoever has this function loads the library when it is called.
+ */
+export type MakeClient = (
+  context: ExtensionContext,
+  options: LanguageClientOptions,
+  become: (state: ServerState) => void,
+) => Promise<BaseLanguageClient>;
 
-export type ServerState = "starting" | "running" | "failed";
+/** `idle` is not asked for yet. */
+export type ServerState = "idle" | "starting" | "running" | "failed";
 
 /** A token left out would travel as a second parameter. */
 const neverCancelled = new CancellationTokenSource().token;
 
-/** The language server, which can be started anew. */
+/** The language server: started when it is first needed, and anew when it has died or a setting asks for it. */
 export class Server {
-  state: ServerState = "starting";
+  state: ServerState = "idle";
   private readonly context: ExtensionContext;
   private readonly make: MakeClient;
   private readonly log: LogOutputChannel;
@@ -39,8 +47,14 @@ export class Server {
     this.changed = changed;
   }
 
+  /** Starts the server unless that was done before. */
+  async start(): Promise<void> {
+    await (this.state === "idle" ? this.restart() : this.turn);
+  }
+
   /** Starts the server, or stops the one there is and starts another. Calls wait for each other. */
   restart(): Promise<void> {
+    this.become("starting");
     this.turn = this.turn.then(() => this.stopNow()).then(() => this.startNow());
     return this.turn;
   }
@@ -50,14 +64,14 @@ export class Server {
     return this.turn;
   }
 
-  /** Asks the server; undefined where it does not answer. */
+  /** Asks the server, which is started if need be; undefined where it does not answer. */
   async ask<Params, Result>(
-    type: RequestType<Params, Result, void>,
+    type: Request<Params, Result>,
     params: Params,
     token: CancellationToken = neverCancelled,
   ): Promise<Result | undefined> {
     try {
-      await this.turn;
+      await this.start();
       return await this.client?.sendRequest<Result>(type.method, params, token);
     } catch (error) {
       if (!token.isCancellationRequested) this.log.error(`${type.method}: ${String(error)}`);
@@ -66,14 +80,12 @@ export class Server {
   }
 
   private async startNow(): Promise<void> {
-    this.become("starting");
     try {
-      const client = await this.make(this.context, this.options());
+      const client = await this.make(this.context, this.options(), (state) => this.become(state));
       answerForFiles(client);
       client.onNotification(terminologyChanged, this.changed);
-      await client.start();
       this.client = client;
-      this.become("running");
+      await client.start();
     } catch (error) {
       this.log.error(error instanceof Error ? error : String(error));
       this.become("failed");
@@ -99,7 +111,7 @@ export class Server {
 
   private options(): LanguageClientOptions {
     return {
-      documentSelector: [...draftSelector(), ...packSelector()],
+      documentSelector: documentSelector(),
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true },
       initializationOptions: {
@@ -109,6 +121,11 @@ export class Server {
       },
     };
   }
+}
+
+/** The documents that the server hears of: drafts and packs. */
+export function documentSelector(): ({ scheme: string; language: string } | { scheme: string; pattern: string })[] {
+  return [...draftSelector(), ...packSelector()];
 }
 
 /** The documents that are checked. */

@@ -18,6 +18,7 @@ const expected = [
   "README.md",
   "dist/client-browser.cjs",
   "dist/client-node.cjs",
+  "dist/language-client-node.cjs",
   "dist/server-browser.js",
   "dist/server-node.cjs",
   "dist/terminology.json",

@@ -1,3 +1,4 @@
+import { firstFrom } from "../scan/range-search.ts";
 import type { QuickFix, Range, TextEdit } from "./diagnostics.ts";
 
 /** The edits of several fixes as one: in order, each once, and none that overlaps one of an earlier fix. */
@@ -10,25 +11,13 @@ export function mergeFixes<Fix extends QuickFix>(fixes: readonly Fix[]): { edits
   const edits: TextEdit[] = [];
   const taken: Fix[] = [];
   for (const fix of fixes) {
-    const fresh = fix.edits.map((edit) => ({ edit, at: placeOf(edits, edit) })).filter(({ edit, at }) => !same(edits[at], edit));
+    const fresh = fix.edits.map((edit) => ({ edit, at: firstFrom(edits, edit.from) })).filter(({ edit, at }) => !same(edits[at], edit));
     // A fix is applied whole or not at all.
     if (fresh.some(({ edit, at }) => overlap(edit, edits[at]) || overlap(edit, edits[at - 1]))) continue;
-    for (const { edit } of fresh) edits.splice(placeOf(edits, edit), 0, edit);
+    for (const { edit } of fresh) edits.splice(firstFrom(edits, edit.from), 0, edit);
     taken.push(fix);
   }
   return { edits, taken };
-}
-
-/** Where an edit belongs in a list that is in order. */
-function placeOf(edits: readonly TextEdit[], edit: TextEdit): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle] as TextEdit).from < edit.from) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function same(a: TextEdit | undefined, b: TextEdit): boolean {

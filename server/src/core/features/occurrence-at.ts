@@ -1,5 +1,6 @@
 import type { DocumentMatch, DocumentTerm } from "../scan/document-terms.ts";
 import type { Entry } from "../scan/mentions.ts";
+import { firstFrom } from "../scan/range-search.ts";
 import { type Concept, isShortForm } from "../termbase/concept.ts";
 import type { Reading } from "../termbase/termbase.ts";
 import type { Range } from "./diagnostics.ts";
@@ -89,14 +90,7 @@ function coverOf(ranges: readonly Range[]): (place: Range) => Range | undefined 
     return last;
   });
   return ({ from, to }) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as Range).from <= from) low = middle + 1;
-      else high = middle;
-    }
-    const range = reach[low - 1];
+    const range = reach[firstFrom(sorted, from + 1) - 1];
     return range && range.to >= to ? range : undefined;
   };
 }

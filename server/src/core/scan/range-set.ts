@@ -1,4 +1,5 @@
 import type { BlockRange } from "./facts.ts";
+import { firstFrom } from "./range-search.ts";
 
 /** Ranges of one block, merged where they overlap, so that one search tells whether a place touches any. */
 export class RangeSet {
@@ -14,14 +15,7 @@ export class RangeSet {
 
   /** Whether some character is in the place and in a range. */
   overlaps({ from, to }: BlockRange): boolean {
-    let low = 0;
-    let high = this.ranges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ranges[middle] as BlockRange).from < to) low = middle + 1;
-      else high = middle;
-    }
-    const before = this.ranges[low - 1];
+    const before = this.ranges[firstFrom(this.ranges, to) - 1];
     return before !== undefined && before.to > from;
   }
 }

@@ -1,6 +1,8 @@
 import type { ShortFormMention } from "../../scan/mentions.ts";
+import type { Occurrence } from "../../scan/occurrences.ts";
 import { isAllCapitals, isOwnText, readingUnit, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import { isQuoted } from "../../scan/quotation.ts";
+import { firstFrom } from "../../scan/range-search.ts";
 
 /** A place where a short form stands in the text. */
 export type Use = ShortFormMention & { kind: "use" };
@@ -109,24 +111,32 @@ function isGiven(use: Use): boolean {
   return /[\p{L}\p{N}][*_]{0,2}\s[([][*_]{0,2}$/u.test(textBefore(use, 6)) && /^[*_]{0,2}(?:[)\]]|\/[-+])/.test(textAfter(use, 3));
 }
 
+/** The known names near a place. A block may hold thousands, so they are not all looked at for each. */
+function namesAround({ entry, from, to }: Use): readonly Occurrence[] {
+  const { occurrences } = entry.facts;
+  return occurrences.slice(firstFrom(occurrences, from - widestGap - longestName), firstFrom(occurrences, to + widestGap + 1));
+}
+
 const named = /^[\s|*_]*(?:,?\s(?:or|i\.e\.,?|aka)(?=\s)|[([,:=/]|[–—]|-(?=\s))?[\s|*_(["“]*$/;
 
 /** Most UTF-16 units between two names beside each other: the pads of a table's cells may be long. */
 const widestGap = 200;
+
+/** UTF-16 units that no known name exceeds by much: one that begins farther away does not reach here. */
+const longestName = 200;
 
 /**
  * Whether another name of the concept stands right beside the abbreviation and so explains it well enough: "systemic
  * lupus (SLE)", "(immunoglobulin, Ig)", "SLE: lupus", or the two in neighboring cells of a table.
  */
 export function isExplained(use: Use): boolean {
-  const { facts, block } = use.entry;
   if (isLegend(use) || isGiven(use)) return true;
-  const meant = facts.occurrences.find((o) => o.from === use.from)?.readings.map((r) => r.concept.id) ?? [];
+  const { block } = use.entry;
+  const names = namesAround(use);
+  const meant = names.find((o) => o.from === use.from)?.readings.map((r) => r.concept.id) ?? [];
   if (meant.length === 0) return false;
-  return facts.occurrences.some((o) => {
+  return names.some((o) => {
     if (o.from === use.from || !o.readings.some((r) => meant.includes(r.concept.id))) return false;
-    // Another name far away is not beside it; asked first, since a block may hold thousands of them.
-    if (o.from - use.to > widestGap || use.from - o.to > widestGap) return false;
     const gap = o.to <= use.from ? block.source.slice(o.to, use.from) : o.from >= use.to ? block.source.slice(use.to, o.from) : undefined;
     return gap !== undefined && gap.replace(/\s+/g, " ").length <= 8 && named.test(gap);
   });

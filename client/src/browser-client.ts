@@ -1,0 +1,19 @@
+import { Uri, workspace } from "vscode";
+import { LanguageClient } from "vscode-languageclient/browser";
+import { recovering } from "./recovery.ts";
+import type { MakeClient } from "./server.ts";
+
+/** Reaches a server in a worker of its own. */
+export const makeClient: MakeClient = async ({ extensionUri }, options, become) => {
+  const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
+  // A worker cannot be started twice.
+  const server = async () => new Worker(await workerAddress(script));
+  return recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
+};
+
+/** A browser starts workers from the web or from memory, and from nowhere else. */
+async function workerAddress(script: Uri): Promise<string> {
+  if (script.scheme === "http" || script.scheme === "https") return script.toString(true);
+  const text = await workspace.fs.readFile(script);
+  return URL.createObjectURL(new Blob([Uint8Array.from(text)], { type: "text/javascript" }));
+}

@@ -1,13 +1,17 @@
 import { Uri, workspace } from "vscode";
-import { LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
 import { recovering } from "./recovery.ts";
 import type { MakeClient } from "./server.ts";
 
 /** Reaches a server in a worker of its own. */
 export const makeClient: MakeClient = async ({ extensionUri }, options, become) => {
   const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
-  // A worker cannot be started twice.
-  const server = async () => new Worker(await workerAddress(script));
+  const server = async () => {
+    // A worker cannot be started twice.
+    const worker = new Worker(await workerAddress(script));
+    // The worker alone would not do: the library asks for an instance of Worker, which VS Code has replaced by a function.
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
   return recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
 };
 

@@ -5,12 +5,16 @@ import type { MakeClient } from "./server.ts";
 
 /** Reaches a server in a worker of its own. */
 export const makeClient: MakeClient = async ({ extensionUri }, options, become) => {
-  const script = Uri.joinPath(extensionUri, "dist", "server-browser.js");
+  const dist = Uri.joinPath(extensionUri, "dist");
+  const [core, entry] = await Promise.all([
+    textOf(Uri.joinPath(dist, "server-core.cjs")),
+    textOf(Uri.joinPath(dist, "server-browser.cjs")),
+  ]);
+  const address = URL.createObjectURL(new Blob([workerScript(core, entry)], { type: "text/javascript" }));
   let worker: Worker | undefined;
+  // A worker cannot be started twice. In VS Code's own worker none is an `instanceof Worker`, so the streams are made here.
   const server = async () => {
-    // A worker cannot be started twice.
-    worker = new Worker(await workerAddress(script));
-    // The worker alone would not do: the library asks for an instance of Worker, which VS Code has replaced by a function.
+    worker = new Worker(address);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
@@ -19,9 +23,15 @@ export const makeClient: MakeClient = async ({ extensionUri }, options, become) 
   return client;
 };
 
-/** A browser starts workers from the web or from memory, and from nowhere else. */
-async function workerAddress(script: Uri): Promise<string> {
-  if (script.scheme === "http" || script.scheme === "https") return script.toString(true);
-  const text = await workspace.fs.readFile(script);
-  return URL.createObjectURL(new Blob([Uint8Array.from(text)], { type: "text/javascript" }));
+async function textOf(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+/** Two CommonJS files as one script: a worker that is started from memory finds no file beside it. */
+function workerScript(core: string, entry: string): string {
+  return `const core = { exports: {} };
+((module, exports) => {${core}
+})(core, core.exports);
+((require, module) => {${entry}
+})(() => core.exports, { exports: {} });`;
 }

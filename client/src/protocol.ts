@@ -1,5 +1,5 @@
 /** What the client asks the server beside the protocol, and the other way round; server/src/lsp/requests.ts answers. */
-import type { Position, Range } from "vscode-languageclient";
+import type { Location, Position, Range, ReferenceParams } from "vscode-languageclient";
 
 /** A request by its name. Nothing of the client library is loaded for it, which waits until there is a server to start. */
 export interface Request<Params, Result> {
@@ -150,6 +150,8 @@ export const documentTermsRequest = request<{ uri: string }, TermInUse[] | null>
 export const abbreviationsRequest = request<{ uri: string }, AbbreviationInUse[] | null>("immunolex/abbreviations");
 export const termCardRequest = request<{ uri?: string; id?: string; position?: Position }, TermCard | null>("immunolex/termCard");
 export const placesRequest = request<PlacesParams, Range[]>("immunolex/places");
+/** The protocol's own, asked where the editor would ask others, too. */
+export const referencesRequest = request<ReferenceParams, Location[] | null>("textDocument/references");
 
 /** Tells, without parameters, that another terminology is in force. */
 export const terminologyChanged = "immunolex/terminologyChanged";

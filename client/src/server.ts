@@ -2,6 +2,7 @@ import {
   type CancellationToken,
   CancellationTokenSource,
   type ExtensionContext,
+  extensions,
   type LogOutputChannel,
   l10n,
   Uri,
@@ -10,6 +11,7 @@ import {
 } from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
+import { hoverCommands } from "./hover-commands.ts";
 import { rulePages } from "./pages.ts";
 import { type Request, terminologyChanged } from "./protocol.ts";
 
@@ -114,7 +116,12 @@ export class Server {
       documentSelector: documentSelector(),
       outputChannel: this.log,
       diagnosticPullOptions: { onChange: true },
+      markdown: { isTrusted: { enabledCommands: hoverCommands } },
       initializationOptions: {
+        commands: hoverCommands,
+        completionIn: { drafts: draftSelector(), packs: packSelector() },
+        // It reads our schema, too (yamlValidation in package.json).
+        schemaIsTold: extensions.getExtension("redhat.vscode-yaml") !== undefined,
         clientFiles: true,
         rulePages: rulePages.toString(),
         terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),

@@ -28,10 +28,10 @@ export class TermCardPanel implements Disposable {
     return this.panel?.webview.html;
   }
 
-  /** Shows the card of a concept. */
-  async show(id: string): Promise<void> {
+  /** Shows the card of a concept, as a document uses it: by default the one in view. */
+  async show(id: string, uri = this.draft.uri): Promise<void> {
     const shown = this.card?.id;
-    if (!(await this.load({ id }))) {
+    if (!(await this.load({ id }, uri))) {
       void window.showInformationMessage(l10n.t("This concept is no longer known."));
       return;
     }
@@ -80,8 +80,7 @@ export class TermCardPanel implements Disposable {
     if (place) await reveal(of.uri, toRange(place.range), false);
   }
 
-  private async load(what: { readonly id: string }): Promise<boolean> {
-    const uri = this.draft.uri;
+  private async load(what: { readonly id: string }, uri = this.draft.uri): Promise<boolean> {
     const version = uri && workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.version;
     const card = await this.server.ask(termCardRequest, { ...what, ...(uri ? { uri: uri.toString() } : {}) });
     if (!card) return false;

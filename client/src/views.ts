@@ -1,8 +1,9 @@
 /** The side bar, the term card and the commands that belong to them. */
-import { commands, type Disposable, type ExtensionContext, workspace } from "vscode";
+import { commands, type Disposable, type ExtensionContext, Uri, workspace } from "vscode";
 import { AbbreviationsView } from "./abbreviations-view.ts";
 import { DraftInView } from "./draft-in-view.ts";
 import { openOwnTerms, openSample } from "./first-contact.ts";
+import { registerHoverCommands } from "./hover-commands.ts";
 import type { PlacesParams } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { TermCardPanel } from "./term-card.ts";
@@ -33,10 +34,11 @@ export function createViews(context: ExtensionContext, server: Server): Views {
     commands.registerCommand("immunolex.walk", (target: PlacesParams, start?: Parameters<typeof walk>[2]) => walk(server, target, start)),
     commands.registerCommand("immunolex.filterTerms", () => terms.askFilter()),
     commands.registerCommand("immunolex.clearTermsFilter", () => terms.setFilter("")),
-    commands.registerCommand("immunolex.showTermCard", (given?: unknown) => {
+    commands.registerCommand("immunolex.showTermCard", (given?: unknown, uri?: unknown) => {
       const id = conceptIn(given);
-      return id === undefined ? card.showAtCursor() : card.show(id);
+      return id === undefined ? card.showAtCursor() : card.show(id, typeof uri === "string" ? Uri.parse(uri) : undefined);
     }),
+    ...registerHoverCommands(server),
     commands.registerCommand("immunolex.openSample", () => openSample(context.extensionUri)),
     commands.registerCommand("immunolex.openOwnTerms", () => openOwnTerms(draft.uri)),
     commands.registerCommand("immunolex.getStarted", () =>

@@ -47,6 +47,22 @@ describe("packs", () => {
     await file.diagnostics(has("abbr-unused"));
   });
 
+  it("are told of concepts that they refer to and that are nowhere", async () => {
+    const text =
+      "concepts:\n  - { term: zebra cell, id: own:zebra, broader: IMX:0226 }\n  - { term: horse, related: [own:zebra, own:zebre, other:one] }\n  - term: mule\n    confusedWith: autoantigen\n";
+    const workspace = new Workspace({ "immunolex.yaml": text, ".immunolex/other.yaml": "- { term: donkey, id: other:one }\n" });
+    const file = await start(workspace);
+    const problems = await client.publishedFor(workspace.at("immunolex.yaml"), (all) => all.length > 0);
+    assert.deepEqual(
+      problems.map(({ message, severity, range }) => [String(message).replace(/IMX:\d+/, "IMX"), severity, range.start.line]),
+      [
+        ["There is no concept `own:zebre`. Did you mean `own:zebra`?", 2, 2],
+        ["There is no concept `autoantigen`. The id of “autoantigen” is `IMX`.", 2, 4],
+      ],
+    );
+    assert.match(await file.hover("zebra"), /zebra cell/);
+  });
+
   it("follow an editor that has them open, saved or not", async () => {
     const workspace = new Workspace({ "immunolex.yaml": pack("cell with black stripes") });
     const file = await start(workspace);

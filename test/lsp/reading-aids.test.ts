@@ -107,3 +107,58 @@ describe("hover and completion", () => {
     await client.stop();
   });
 });
+
+describe("what a client has commands for", () => {
+  const text = "Systemic lupus erythematosus (SLE).\n\nThe SLE flares. The CD fell.\n\nThe “SLE” label.";
+  const uri = "file:///tmp/100%25%20(b).md";
+  const settings = { codeLens: true };
+
+  /** The commands of a hover's links, with their arguments as VS Code reads them: decoded once as an address and once more. */
+  function linked(markdown: string): [string, unknown][] {
+    return [...markdown.matchAll(/\]\(command:([\w.]+)\?([^)\s]+)\)/g)].map(([, command = "", args = ""]) => [
+      command,
+      JSON.parse(decodeURIComponent(decodeURIComponent(args))),
+    ]);
+  }
+
+  it("is offered at the end of a hover, for the name under it", async () => {
+    const commands = ["immunolex.showTermCard", "immunolex.showUses", "immunolex.renameTerm"];
+    const client = await Client.start({ settings, initializationOptions: { commands } });
+    const file = client.open(uri, text);
+    const told = await file.hover("SLE flares");
+    const place = { uri, position: file.positionOf("SLE flares") };
+    assert.match(told, /\n\n\[Term card\]\([^)]*\) · \[All uses\]\([^)]*\) · \[Rename\]\([^)]*\)$/);
+    const [card, uses, rename] = linked(told);
+    assert.match(JSON.stringify(card), /^\["immunolex\.showTermCard",\["IMX:\d+","file:/);
+    assert.ok(JSON.stringify(card).includes(JSON.stringify(uri)));
+    assert.deepEqual(uses, ["immunolex.showUses", [place]]);
+    assert.deepEqual(rename, ["immunolex.renameTerm", [place]]);
+    const cards = linked(await file.hover("CD fell")).filter(([command]) => command === "immunolex.showTermCard");
+    assert.equal(cards.length, 2);
+    const [lens] = await file.ask<CodeLens[]>("codeLens", {});
+    assert.equal(lens?.command?.command, "immunolex.showUses");
+    assert.deepEqual(lens?.command?.arguments, [{ uri, position: { line: 0, character: 0 }, abbreviation: "SLE" }]);
+    await client.stop();
+  });
+
+  it("is not offered to others, whatever they send", async () => {
+    for (const initializationOptions of [undefined, { commands: true }, { commands: ["other.command", 7, null] }]) {
+      const client = await Client.start({ settings, initializationOptions });
+      const file = client.open(uri, text);
+      assert.doesNotMatch(await file.hover("SLE flares"), /command:|Term card/);
+      const [lens] = await file.ask<CodeLens[]>("codeLens", {});
+      assert.deepEqual(lens?.command, { title: "SLE: defined here · 2 uses", command: "" });
+      await client.stop();
+    }
+  });
+
+  it("is offered one by one", async () => {
+    const client = await Client.start({ settings, initializationOptions: { commands: ["immunolex.showTermCard"] } });
+    const file = client.open(uri, text);
+    assert.deepEqual(
+      linked(await file.hover("SLE flares")).map(([command]) => command),
+      ["immunolex.showTermCard"],
+    );
+    await client.stop();
+  });
+});

@@ -13,6 +13,7 @@ import {
   readPack,
   type Span,
   type Spelling,
+  unknownLinks,
 } from "../core/index.ts";
 import { toPackDiagnostic } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
@@ -55,6 +56,11 @@ export function isWorkspacePack(path: string): boolean {
   return path === workspaceFile || path === workspaceFolder || /^\.immunolex\/[^/]+\.yaml$/.test(path);
 }
 
+/** Whether a file is called as packs of a folder are, wherever it lies. */
+export function isPackName(uri: string): boolean {
+  return /(?:^|\/)(?:immunolex\.yaml|\.immunolex\/[^/]+\.yaml)$/.test(uri);
+}
+
 /** Where changes of workspace packs are watched for; the folder itself too, since it may go as a whole. */
 export const workspacePackGlobs = [`**/${workspaceFile}`, `**/${workspaceFolder}`, `**/${workspaceFolder}/*.yaml`];
 
@@ -77,8 +83,11 @@ export class PackReader {
     this.world = world;
   }
 
-  /** The user's packs in the order of the setting, then the folder's own. */
-  async read(folder: string | undefined, userPacks: readonly string[]): Promise<FolderPacks> {
+  /**
+   * The user's packs in the order of the setting, then the folder's own. With the built-in terminology it is also told
+   * where records refer to concepts that are nowhere.
+   */
+  async read(folder: string | undefined, userPacks: readonly string[], builtIn?: Layer): Promise<FolderPacks> {
     const gathering = new Gathering();
     for (const path of userPacks) {
       const uri = resolvePath(path, folder, this.world.home);
@@ -91,6 +100,7 @@ export class PackReader {
     if (folder !== undefined) {
       for (const uri of await this.workspacePacks(folder)) await this.gather(uri, "workspace", gathering, nameOf(folder));
     }
+    if (builtIn) gathering.checkLinks(builtIn);
     return gathering;
   }
 
@@ -177,9 +187,16 @@ class Gathering implements FolderPacks {
   readonly settings: RuleSettings[] = [];
   readonly reports = new Map<string, LspDiagnostic[]>();
   readonly missing: { uri: string; reason: string }[] = [];
+  private readonly linking = new Map<string, PackFile>();
   private readonly ignoring: { folder: string; tests: ((path: string) => boolean)[] }[] = [];
 
-  add(uri: string, { lines, result: { pack, settings }, layer }: PackFile, problems: readonly Problem[]): void {
+  add(uri: string, file: PackFile, problems: readonly Problem[]): void {
+    const {
+      lines,
+      result: { pack, settings },
+      layer,
+    } = file;
+    if (pack.links?.length) this.linking.set(uri, file);
     if (pack.concepts.length > 0) this.layers.push(layer);
     this.settings.push(settings);
     const folder = folderOf(uri);
@@ -190,6 +207,14 @@ class Gathering implements FolderPacks {
       uri,
       problems.map((problem) => toPackDiagnostic(lines, problem)),
     );
+  }
+
+  /** Once all packs are there. */
+  checkLinks(builtIn: Layer): void {
+    for (const [uri, { lines, result }] of this.linking) {
+      const unknown = unknownLinks(result.pack.links ?? [], [builtIn, ...this.layers]);
+      this.reports.set(uri, [...(this.reports.get(uri) ?? []), ...unknown.map((problem) => toPackDiagnostic(lines, problem))]);
+    }
   }
 
   ignores(uri: string): boolean {

@@ -10,6 +10,7 @@ import {
   type ServerCapabilities,
 } from "vscode-languageserver";
 import { type Draft, definitionLenses, expansions, type Highlight, highlights } from "../core/index.ts";
+import type { ClientCommands } from "./client-commands.ts";
 import { rangeAt, toRange } from "./convert.ts";
 import { type Guard, stopIfCancelled } from "./guard.ts";
 import type { Session } from "./session.ts";
@@ -26,7 +27,7 @@ export const readingAidCapabilities: Partial<ServerCapabilities> = {
 };
 
 /** Answers an editor's questions for colors, hints and lenses. `session` is called once the client has said hello. */
-export function serveReadingAids(connection: Connection, guard: Guard, session: () => Session): void {
+export function serveReadingAids(connection: Connection, guard: Guard, session: () => Session, commands: () => ClientCommands): void {
   connection.languages.semanticTokens.on(
     guard.request("semanticTokens", noTokens, async ({ textDocument: { uri } }, token) => {
       const draft = await draftFor(session(), uri, "highlightTerms");
@@ -60,10 +61,10 @@ export function serveReadingAids(connection: Connection, guard: Guard, session: 
       const draft = await draftFor(session(), uri, "codeLens");
       stopIfCancelled(token);
       if (!draft) return [];
-      // A command without a name is text that cannot be clicked.
+      const { lines } = draft.document;
       return definitionLenses(draft).map((lens) => ({
-        range: toRange(draft.document.lines, lens),
-        command: { title: lens.title, command: "" },
+        range: toRange(lines, lens),
+        command: commands().showUses(lens.title, uri, lines, lens, lens.used),
       }));
     }),
   );

@@ -19,6 +19,7 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { actionsAt, type Completion, completions, fixAll, hover } from "../core/index.ts";
+import { ClientCommands } from "./client-commands.ts";
 import {
   type ActionTarget,
   fixAllKind,
@@ -33,6 +34,7 @@ import {
 import { clientFiles, type FileAccess } from "./files.ts";
 import { createGuard, stopIfCancelled } from "./guard.ts";
 import { type ListParams, listActionKinds, listActions, listOf } from "./lists.ts";
+import { completionCapability, type PackHelpOptions, packCompletionAt, packHoverAt, registerCompletion } from "./pack-help.ts";
 import { workspacePackGlobs } from "./packs.ts";
 import { readingAidCapabilities, refreshReadingAids, serveReadingAids } from "./reading-aids.ts";
 import { allowActions, rewriteActions } from "./refactorings.ts";
@@ -65,12 +67,14 @@ export interface Environment {
 }
 
 /** What a client may say when it starts the server. */
-interface Options {
+interface Options extends PackHelpOptions {
   /** Whether the client answers `immunolex/readFile` and `immunolex/findFiles`. */
   readonly clientFiles?: boolean;
   readonly terminologyUri?: string;
   /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
   readonly rulePages?: string;
+  /** The commands of client-commands.ts that the client has, for links in hovers and lines above definitions. */
+  readonly commands?: unknown;
   /** `push` sends findings unasked even to a client that could ask for them. */
   readonly diagnostics?: "push" | "pull";
   /** Settings, for clients that cannot be asked for them. */
@@ -92,7 +96,7 @@ export function startServer(connection: Connection, environment: Environment): v
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
-        completionProvider: { resolveProvider: true },
+        ...completionCapability(params),
         codeActionProvider: {
           codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite, ...Object.values(listActionKinds)],
         },
@@ -107,6 +111,7 @@ export function startServer(connection: Connection, environment: Environment): v
   connection.onInitialized(
     guard.action("initialized", async () => {
       const { workspace } = client.capabilities;
+      registerCompletion(connection, client.capabilities, client.options);
       if (workspace?.didChangeConfiguration?.dynamicRegistration)
         void connection.client.register(DidChangeConfigurationNotification.type, { section: "immunolex" });
       if (workspace?.workspaceFolders) {
@@ -144,17 +149,23 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onHover(
     guard.request("hover", null, async ({ textDocument, position }, token) => {
+      const help = await packHoverAt(session, textDocument.uri, position, client.options);
+      if (help !== undefined) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
       const { document } = found.draft;
-      const answer = hover(found.draft, offsetAt(document, position), { lineAddress: (line) => `${textDocument.uri}#L${line}` });
+      const actionAddress = client.commands.hoverActions(textDocument.uri, document.lines);
+      const lineAddress = (line: number) => `${textDocument.uri}#L${line}`;
+      const answer = hover(found.draft, offsetAt(document, position), { lineAddress, ...(actionAddress ? { actionAddress } : {}) });
       return answer ? toHover(document.lines, answer) : null;
     }),
   );
 
   connection.onCompletion(
     guard.request("completion", null, async ({ textDocument, position }, token) => {
+      const help = await packCompletionAt(session, textDocument.uri, position, client.options);
+      if (help) return help;
       const found = await session.checked(textDocument.uri);
       stopIfCancelled(token);
       if (!found) return null;
@@ -168,8 +179,8 @@ export function startServer(connection: Connection, environment: Environment): v
 
   connection.onCompletionResolve((item, token) => {
     const resolve = guard.request<CompletionItem, CompletionItem>("completion resolve", item, () => {
-      const { list, index } = item.data as { list: number; index: number };
-      const completion = list === lastCompletions.id ? lastCompletions.items[index] : undefined;
+      const { list, index } = (item.data ?? {}) as { list?: number; index?: number };
+      const completion = list === lastCompletions.id && index !== undefined ? lastCompletions.items[index] : undefined;
       return completion ? withDocumentation(item, completion) : item;
     });
     return resolve(item, token);
@@ -219,7 +230,12 @@ export function startServer(connection: Connection, environment: Environment): v
     ),
   );
 
-  serveReadingAids(connection, guard, () => session);
+  serveReadingAids(
+    connection,
+    guard,
+    () => session,
+    () => client.commands,
+  );
 
   connection.onRequest(
     "immunolex/lookUp",
@@ -324,6 +340,7 @@ export function startServer(connection: Connection, environment: Environment): v
 class ClientState {
   readonly capabilities: InitializeParams["capabilities"];
   readonly options: Options;
+  readonly commands: ClientCommands;
   readonly watched = new Map<string, { places: string; registration: Promise<Disposable> | undefined }>();
   folders: readonly string[];
   pushedSettings: unknown;
@@ -331,6 +348,7 @@ class ClientState {
   constructor(params: InitializeParams) {
     this.capabilities = params.capabilities ?? {};
     this.options = (params.initializationOptions as Options | null | undefined) ?? {};
+    this.commands = new ClientCommands(this.options.commands);
     this.pushedSettings = this.options.settings;
     const root = params.rootUri ? [params.rootUri] : [];
     this.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? root;

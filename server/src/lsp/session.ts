@@ -2,11 +2,11 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { type BuiltIn, createTerminologySet, type Draft, type Layer, loadPrebuilt, Spelling, type TerminologySet } from "../core/index.ts";
 import { afterBurst } from "./burst.ts";
-import type { FileTarget } from "./convert.ts";
+import type { FileTarget, Source } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
-import { type FolderPacks, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
+import { type FolderPacks, isPackName, isWorkspacePack, PackReader, workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
 import { readSettings, ruleSettings, type Settings } from "./settings.ts";
 import { keyOf, nameOf, pathWithin, resolvePath } from "./uris.ts";
@@ -138,6 +138,14 @@ export class Session {
     return document?.draft && { document, draft: document.draft };
   }
 
+  /** A pack that is open, as the editor has it, with the terminology in force around it; undefined for what is none. */
+  async pack(uri: string): Promise<{ readonly source: Source; readonly set: TerminologySet | undefined } | undefined> {
+    await this.settled;
+    const document = this.documents.get(uri);
+    if (!document || document.draft || !(this.isPack(uri) || isPackName(uri))) return undefined;
+    return { source: document.source, set: this.scopeAt(uri)?.set };
+  }
+
   /** The checked documents that are open beside one in its folder, this one first. */
   async checkedBeside(uri: string): Promise<Checked[]> {
     const first = await this.checked(uri);
@@ -224,7 +232,7 @@ export class Session {
     for (const [i, folder] of folders.entries()) {
       const { settings, complaints } = readSettings(answers[i]);
       for (const complaint of complaints) this.warnOnce(complaint);
-      const packs = await this.reader.read(folder, settings.packs);
+      const packs = await this.reader.read(folder, settings.packs, layer);
       const layers = [...(layer && settings.builtinTerminology ? [layer] : []), ...packs.layers];
       const decisions = [ruleSettings(settings), ...packs.settings];
       // A set that is the same keeps its identity, and with it all that has been read under it.

@@ -17,6 +17,8 @@ export interface CardOptions {
   readonly short?: string | undefined;
   /** Whether to leave out what a writer at work can do without. */
   readonly brief?: boolean;
+  /** Whether the title is the name alone. */
+  readonly bare?: boolean;
 }
 
 /** A concept as Markdown, what matters most first: name, status, definition, names, relations, identifiers, source. */
@@ -26,7 +28,7 @@ export function conceptCard({ concept, designation, layer }: Reading, termbase: 
     statusLine(concept, designation, options),
     retiredLine(concept, termbase),
     options.meant,
-    concept.definition ? `${escapeMarkdown(concept.definition)}.` : undefined,
+    concept.definition ? sentence(concept.definition) : undefined,
     concept.plain ? `*In plain words:* ${escapeMarkdown(concept.plain)}` : undefined,
     options.here,
     factLines(concept, designation, termbase),
@@ -38,16 +40,16 @@ export function conceptCard({ concept, designation, layer }: Reading, termbase: 
 }
 
 /** A concept's name, its abbreviation and its subject field, on one line of Markdown. */
-export function titleOf(concept: Concept, layer: Layer | undefined, { locale, short }: CardOptions): string {
+export function titleOf(concept: Concept, layer: Layer | undefined, { locale, short, bare }: CardOptions): string {
   const term = preferredTerm(concept, locale).text;
   const abbreviation = short ?? preferredAbbreviation(concept)?.text;
   const title = `**${escapeMarkdown(term)}**${abbreviation && abbreviation !== term ? ` (${escapeMarkdown(abbreviation)})` : ""}`;
-  const subject = concept.subject ? (layer?.subjects[concept.subject] ?? concept.subject) : undefined;
+  const subject = concept.subject && !bare ? (layer?.subjects[concept.subject] ?? concept.subject) : undefined;
   return subject ? `${title} · ${escapeMarkdown(subject)}` : title;
 }
 
 /** What became of the name that stands in the text, and which one to use; undefined where it is the preferred one. */
-function statusLine(concept: Concept, designation: Designation, { locale, short }: CardOptions): string | undefined {
+function statusLine(concept: Concept, designation: Designation, { locale, short, meant }: CardOptions): string | undefined {
   const { status, since, reason, authority, exact } = designation;
   const current = (isShortForm(designation) ? preferredAbbreviation(concept) : undefined) ?? preferredTerm(concept, locale);
   const use = `**${escapeMarkdown(current.text)}**`;
@@ -56,12 +58,19 @@ function statusLine(concept: Concept, designation: Designation, { locale, short 
   if (short !== undefined && isShortForm(designation) && status !== "superseded" && status !== "deprecated") return undefined;
   if (status === "admitted" && current.text !== designation.text && current.locale === undefined)
     return `${name} is right too; the preferred name is ${use}.`;
+  // Where the document's choice is told, it names the concept already.
+  if (status === "hidden" && meant !== undefined) return undefined;
   if (status === "hidden") return `${name} is understood; the name to use is ${use}.`;
   if (status !== "superseded" && status !== "deprecated") return undefined;
   const state = `${name} is ${status === "superseded" ? "superseded" : "not recommended"}${since ? ` since ${escapeMarkdown(since)}` : ""}`;
   const advice = exact || !reason ? `use ${use}` : status === "superseded" ? `mostly ${use} is meant` : `the preferred name is ${use}`;
   const why = reason ? ` ${capitalised(escapeMarkdown(reason))}${authority ? ` (${escapeMarkdown(authority)})` : ""}.` : "";
   return `${state}: ${advice}.${why}`;
+}
+
+/** A definition with its full stop, whether its writer set one or not. */
+function sentence(definition: string): string {
+  return `${escapeMarkdown(definition.replace(/[.\s]+$/, ""))}.`;
 }
 
 function capitalised(text: string): string {

@@ -8,6 +8,8 @@ import type { Draft } from "./draft.ts";
 /** A line above a definition that says what becomes of the abbreviation. */
 export interface DefinitionLens extends Range {
   readonly title: string;
+  /** The abbreviation, where there is more of it to see than this definition. */
+  readonly used: string | undefined;
 }
 
 /** A line for each definition of an abbreviation in running text: "SLE: defined here · 14 uses · 2 before the definition". */
@@ -20,7 +22,7 @@ export function definitionLenses(draft: Draft): DefinitionLens[] {
     if (short === undefined || site.listed || unit === undefined) continue;
     const key = `${unit} ${short}`;
     const earlier = first.get(key);
-    if (earlier) lenses.push({ from, to, title: `${short}: defined again, first in line ${earlier.line}` });
+    if (earlier) lenses.push({ from, to, title: `${short}: defined again, first in line ${earlier.line}`, used: short });
     else {
       first.set(key, site);
       const uses = draft.analysis.shortForm(short).filter((mention) => isUsed(mention) && readingUnit(mention.entry.scope) === unit);
@@ -29,6 +31,7 @@ export function definitionLenses(draft: Draft): DefinitionLens[] {
         from,
         to,
         title: [`${short}: defined here`, counted(uses.length), ...(before ? [`${before} before the definition`] : [])].join(" · "),
+        used: uses.length > 0 ? short : undefined,
       });
     }
   }

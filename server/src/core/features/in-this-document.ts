@@ -20,21 +20,24 @@ export interface NamePlace {
   /** Whether it is an abbreviation, which has to be defined before. */
   readonly short: boolean;
   readonly lineName: LineName;
+  /** What the reader was told above: where the document defines the name, or that it does not. */
+  readonly told?: "defined" | "undefined" | undefined;
 }
 
 /** What a document makes of a concept: where it defines it, how often it names it and in which forms. Markdown. */
 export function inThisDocument(draft: Draft, concept: Concept, place: NamePlace): string | undefined {
   const own = place.sites.filter((site) => site.concept.id === concept.id);
-  const lines = [own.length > 0 ? defined(draft, own, place) : notDefined(draft, concept), usage(draft, concept)];
+  const lines = [own.length > 0 ? defined(draft, own, place) : place.told ? undefined : notDefined(draft, concept), usage(draft, concept)];
   const told = lines.filter((line) => line !== undefined);
   return told.length === 0 ? undefined : told.join("  \n");
 }
 
-function defined(draft: Draft, sites: readonly DefinitionSite[], { offset, short, lineName }: NamePlace): string {
+function defined(draft: Draft, sites: readonly DefinitionSite[], { offset, short, lineName, told }: NamePlace): string | undefined {
   const shorts = [...new Set(sites.map(({ short, long }) => `“${escapeMarkdown(short ?? long)}”`))].slice(0, most.sites).join(" and ");
   const unit = readingUnit(draft.analysis.entryAt(offset)?.scope ?? "body");
   const inText = sites.filter((site) => !site.listed && readingUnit(site.entry.scope) === unit);
   const late = short && inText.length > 0 && inText.every(({ from }) => from > offset) ? ", only after this place" : "";
+  if (told === "defined" && sites.length === 1 && late === "") return undefined;
   return `*In this document:* ${shorts} ${sites.length > 1 && shorts.includes(" and ") ? "are" : "is"} defined in ${places(sites, lineName)}${late}`;
 }
 

@@ -10,6 +10,8 @@ export function escapeMarkdown(text: string): string {
       .replace(/:(?=\/\/)|(?<=\bwww)\./gi, "\\$&")
       .replace(/\s+/g, " ")
       .trim()
+      // At the start of a line, a year with a full stop would begin a numbered list.
+      .replace(/^(\d+)\./, "$1\\.")
   );
 }
 
@@ -33,4 +35,9 @@ export function sourceLink(source: { citation: string; doi?: string; pmid?: stri
 export function shortList(items: readonly string[], most: number): string {
   if (items.length <= most + 1) return items.join(", ");
   return `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
+}
+
+/** An address that cannot end the link around it. */
+export function linkTarget(address: string): string {
+  return address.replace(/[()<>\s\\]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }

@@ -12,8 +12,10 @@ import { writtenText } from "./usage.ts";
 export interface Meanings {
   /** What is meant, or may be: one reading where the document decides or names just one in full. */
   readonly readings: readonly Reading[];
-  /** Which meaning the document chose and why, and what else the name stands for; undefined for a name with one meaning. */
+  /** Which meaning the document chose and why; undefined for a name with one meaning. */
   readonly told: string | undefined;
+  /** What else the name stands for, as a sentence; undefined where that is nothing, or told already. */
+  readonly others: string | undefined;
 }
 
 /** How many other meanings are named. */
@@ -27,16 +29,16 @@ export function meaningsOf(draft: Draft, found: Found, sites: readonly Definitio
   const { own } = found;
   if (own?.short !== undefined && isShort(found)) {
     const others = otherMeanings(draft, own.short, readings, [own.concept.id, own.long]);
-    return { readings: found.readings, told: chosen(own.short, own.concept.id, sites, others, lineName) };
+    return { readings: found.readings, told: chosen(own.short, own.concept.id, sites, others, lineName), others: undefined };
   }
   const [first, second] = found.readings;
-  if (!first) return { readings: [], told: undefined };
+  if (!first) return { readings: [], told: undefined, others: undefined };
   if (second) return undecided(draft, written, found.readings, lineName);
-  if (!isShortForm(first.designation)) return { readings: found.readings, told: undefined };
+  if (!isShortForm(first.designation)) return { readings: found.readings, told: undefined, others: undefined };
   const others = otherMeanings(draft, first.designation.text, [], [first.concept.id]);
   const told =
     others.length > 0 ? `“${escapeMarkdown(written)}” can also mean ${oneOf(others)}; this document does not define it.` : undefined;
-  return { readings: found.readings, told };
+  return { readings: found.readings, told, others: undefined };
 }
 
 /** Whether the name that was found is an abbreviation or a symbol. */
@@ -78,8 +80,8 @@ function undecided(draft: Draft, written: string, readings: readonly Reading[], 
   const [likely] = inFull;
   if (inFull.length === 1 && likely) {
     const rest = otherMeanings(draft, written, readings, [likely.reading.concept.id]);
-    const told = `Here ${name} probably means **${escapeMarkdown(preferredTerm(likely.reading.concept).text)}**, which ${lineName(likely.line)} names in full; the document does not define it. It can also mean ${oneOf(rest)}.`;
-    return { readings: [likely.reading], told };
+    const told = `Here ${name} probably means **${escapeMarkdown(preferredTerm(likely.reading.concept).text)}**, which ${lineName(likely.line)} names in full; the document does not define it.`;
+    return { readings: [likely.reading], told, others: alsoMeans(rest) };
   }
   const rest = otherMeanings(
     draft,
@@ -87,8 +89,12 @@ function undecided(draft: Draft, written: string, readings: readonly Reading[], 
     [],
     readings.map(({ concept }) => concept.id),
   );
-  const more = rest.length > 0 ? ` It can also mean ${oneOf(rest)}.` : "";
-  return { readings, told: `**${readings.length} meanings.** This document does not say which one ${name} has.${more}` };
+  const told = `**${readings.length} meanings.** This document does not say which one ${name} has.`;
+  return { readings, told, others: alsoMeans(rest) };
+}
+
+function alsoMeans(names: readonly string[]): string | undefined {
+  return names.length > 0 ? `It can also mean ${oneOf(names)}.` : undefined;
 }
 
 /** The line in which running text first names a concept in full. */

@@ -25,7 +25,8 @@ export function rulesTable(rules: readonly Rule[]): string {
   return ["| rule | what it reports | severity | default |", "|---|---|---|---|", ...rows].join("\n");
 }
 
-function example({ bad, good }: Rule["examples"][number]): string {
+/** An example as it stands on the rule's page. */
+export function example({ bad, good }: Rule["examples"][number]): string {
   return good === undefined ? `Reported:\n\n${quote(bad)}` : `Reported:\n\n${quote(bad)}\n\nBetter:\n\n${quote(good)}`;
 }
 

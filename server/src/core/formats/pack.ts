@@ -7,6 +7,7 @@ import { isMap, isSeq, type Node } from "yaml";
 import type { Concept } from "../termbase/concept.ts";
 import type { Pack, Problem, Span } from "../termbase/pack.ts";
 import { cyclesIn } from "./cycles.ts";
+import { linksOf } from "./links.ts";
 import { conceptOf, type RawRecord } from "./record.ts";
 import { createReport, type Report } from "./report.ts";
 import { askSchema, type Finding } from "./schema.ts";
@@ -74,7 +75,7 @@ function readFile(yaml: Yaml, node: Node, value: PlainMap, report: Report, optio
   }
   const name = typeof file.name === "string" ? file.name : options.name;
   const subjects = { ...(file.subjects as Record<string, string> | undefined) };
-  let found: Pick<Pack, "concepts" | "positions"> = { concepts: [], positions: new Map() };
+  let found: Pick<Pack, "concepts" | "positions" | "links"> = { concepts: [], positions: new Map() };
   if (Array.isArray(concepts)) {
     found = readConcepts(yaml, node, ["concepts"], concepts, report, name);
   } else if (concepts !== null && concepts !== undefined) {
@@ -99,7 +100,7 @@ function readConcepts(
   records: readonly Plain[],
   report: Report,
   packName: string,
-): Pick<Pack, "concepts" | "positions"> {
+): Pick<Pack, "concepts" | "positions" | "links"> {
   const placed: Placed[] = [];
   const list = yaml.child(node, path);
   const items = isSeq(list) ? list.items : [];
@@ -114,6 +115,7 @@ function readConcepts(
   return {
     concepts: unique.map(({ concept }) => concept),
     positions: new Map(unique.map(({ concept, record }) => [concept.id, report.place(spanOf(record))])),
+    links: unique.flatMap(({ concept, record }) => linksOf(yaml, record, concept, report)),
   };
 }
 

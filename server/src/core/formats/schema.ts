@@ -19,7 +19,8 @@ export interface Finding {
 
 type Definition = "file" | "concept";
 
-const root = packSchema as unknown as Schema & { definitions: Record<string, Schema> };
+/** The schema itself, for whoever explains it. */
+export const root = packSchema as unknown as Schema & { definitions: Record<string, Schema> };
 
 const validators = new Map<Definition, Validator>();
 
@@ -142,13 +143,15 @@ function knownKeys(path: Path, definition: Definition): string[] {
   return schemas.flatMap((schema) => Object.keys(schema.properties ?? {}));
 }
 
-function branches(schema: Schema | undefined): Schema[] {
+/** A schema and those of which its values may fulfil any. */
+export function branches(schema: Schema | undefined): Schema[] {
   if (schema === undefined) return [];
   const resolved = resolve(schema);
   return [resolved, ...(resolved.anyOf ?? []).map(resolve)];
 }
 
-function resolve(schema: Schema): Schema {
+/** The schema that a reference stands for. */
+export function resolve(schema: Schema): Schema {
   const name = schema.$ref?.replace("#/definitions/", "");
   return name === undefined ? schema : resolve(root.definitions[name] as Schema);
 }

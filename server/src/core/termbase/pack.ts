@@ -13,6 +13,12 @@ export interface Problem extends Span {
   readonly severity: "error" | "warning";
 }
 
+/** An id of a concept where a record names it. */
+export interface Link {
+  readonly id: string;
+  readonly place: Span;
+}
+
 /** One data file of concepts. */
 export interface Pack {
   /** Short and unique among the packs in force; concepts without an id get theirs from it. */
@@ -23,4 +29,6 @@ export interface Pack {
   readonly concepts: readonly Concept[];
   /** Where each concept stands in its file, by concept id. */
   readonly positions: ReadonlyMap<string, Span>;
+  /** Where records name other concepts, of this pack or of another; whether there are such is for whoever knows all packs to say. */
+  readonly links?: readonly Link[];
 }

@@ -1,0 +1,77 @@
+/** What is known of a place in a pack beside the schema: rules, subject fields and concepts. Markdown. */
+import { isMap } from "yaml";
+import { createReport } from "../../formats/report.ts";
+import type { KeyWords, ValueWords } from "../../formats/schema-words.ts";
+import { type Path, type PlainMap, parseYaml } from "../../formats/yaml.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { type Concept, preferredTerm } from "../../termbase/concept.ts";
+import { allRules } from "../draft.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import { example } from "../rule-page.ts";
+
+/** Keys of a record whose values are ids of other concepts. */
+const relations: ReadonlySet<string | number | undefined> = new Set(["broader", "partOf", "related", "confusedWith", "replacedBy"]);
+
+/** What a place in a pack is about, where the schema cannot know what may stand there. */
+export type Topic =
+  | { readonly about: "rules"; readonly key: "rules" | "prefer" }
+  | { readonly about: "rule"; readonly rule: Rule; readonly key: "rules" | "prefer" }
+  | { readonly about: "subject" }
+  | { readonly about: "concept" };
+
+/** `path` leads to a mapping for `rules`, and to a key or a value for all else. */
+export function topicOf(path: Path): Topic | undefined {
+  const [first, second, ...below] = path;
+  if (first === "rules" || first === "prefer") {
+    if (second === undefined) return { about: "rules", key: first };
+    const rule = allRules.find(({ id }) => id === second);
+    return rule && below.length === 0 ? { about: "rule", rule, key: first } : undefined;
+  }
+  const [key, item, ...deeper] = typeof first === "number" ? path.slice(1) : first === "concepts" ? path.slice(2) : [];
+  if (key === "subject" && item === undefined) return { about: "subject" };
+  return relations.has(key) && deeper.length === 0 && typeof item !== "string" ? { about: "concept" } : undefined;
+}
+
+/** A rule in full: what it reports and why, and how a text is mended. */
+export function ruleWords(rule: Rule): string {
+  const [first] = rule.examples;
+  const parts = [
+    `**${rule.id}** · ${usualSeverity(rule)}`,
+    `${rule.title}.`,
+    rule.why,
+    first ? example(first) : undefined,
+    rule.forms ? `Forms to hold to, under \`prefer\`: ${rule.forms.map((form) => `\`${form}\``).join(", ")}.` : undefined,
+  ];
+  return parts.filter((part) => part !== undefined).join("\n\n");
+}
+
+/** The severity that a rule has without a setting. */
+export function usualSeverity({ severity, offByDefault }: Rule): string {
+  return offByDefault === undefined ? severity : `off unless turned on, then ${severity}`;
+}
+
+/** What a key is for, its values and an example. */
+export function keyWords({ name, description, values, example: shown }: KeyWords): string {
+  const list = values.map((value) => `- ${valueLine(value)}`).join("\n");
+  const code = shown === undefined ? undefined : `\`\`\`yaml\n${shown}\n\`\`\``;
+  return [`**${name}**`, description && escapeMarkdown(description), list, code].filter(Boolean).join("\n\n");
+}
+
+export function valueLine({ value, description }: ValueWords): string {
+  return description === undefined ? `\`${value}\`` : `\`${value}\`: ${escapeMarkdown(description)}`;
+}
+
+/** A concept in two lines. */
+export function conceptWords(concept: Concept): string {
+  const name = `**${escapeMarkdown(preferredTerm(concept).text)}** · ${escapeMarkdown(concept.id)}`;
+  return concept.definition === undefined ? name : `${name}\n\n${escapeMarkdown(concept.definition)}`;
+}
+
+/** The subject fields of a pack: key and title. */
+export function subjectsIn(text: string): (readonly [string, string])[] {
+  const yaml = parseYaml(text, createReport(text));
+  const file = isMap(yaml.root) ? (yaml.plain(yaml.root) as PlainMap) : undefined;
+  const subjects = file?.subjects;
+  if (typeof subjects !== "object" || subjects === null || Array.isArray(subjects)) return [];
+  return Object.entries(subjects).map(([key, title]) => [key, typeof title === "string" ? title : key] as const);
+}

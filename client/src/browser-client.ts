@@ -1,5 +1,5 @@
 import { Uri, workspace } from "vscode";
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from "vscode-languageclient/browser";
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient, State } from "vscode-languageclient/browser";
 import { recovering } from "./recovery.ts";
 import type { MakeClient } from "./server.ts";
 
@@ -11,12 +11,16 @@ export const makeClient: MakeClient = async ({ extensionUri }, options, become) 
     textOf(Uri.joinPath(dist, "server-browser.cjs")),
   ]);
   const address = URL.createObjectURL(new Blob([workerScript(core, entry)], { type: "text/javascript" }));
+  let worker: Worker | undefined;
   // A worker cannot be started twice. In VS Code's own worker none is an `instanceof Worker`, so the streams are made here.
   const server = async () => {
-    const worker = new Worker(address);
+    worker = new Worker(address);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
-  return recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
+  const client = recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
+  // A server that was told to exit, or has hung, would keep its memory: a worker ends when it is ended, and not before.
+  client.onDidChangeState(({ newState }) => newState === State.Stopped && worker?.terminate());
+  return client;
 };
 
 async function textOf(uri: Uri): Promise<string> {

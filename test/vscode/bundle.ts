@@ -1,37 +1,60 @@
-import { rmSync } from "node:fs";
-import { readdir } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { join } from "node:path";
+import { type BuildOptions, build, type Plugin } from "esbuild";
 import { rootFolder } from "../editor/extension.ts";
-
-/** Inside the repository, so that the bundle finds the root's mocha. */
-const bundledSuiteFolder = join(rootFolder, "out", "test", "vscode");
-
-const suiteFolder = join(dirname(fileURLToPath(import.meta.url)), "suite");
+import type { Host, SuiteOptions } from "./suite/options.ts";
+import { suiteFolder } from "./suite-options.ts";
 
 /**
  * Bundles the suite for the extension host and returns the path of the module that exports `run()`.
  *
- * Every test file becomes a module of its own, as mocha expects. They are CommonJS, since only its
- * `require("vscode")` works in every supported VS Code. mocha itself stays outside: it is an ES
- * module, and esbuild would let the UMD wrappers inside it overwrite the bundle's own exports.
+ * It is one CommonJS module, since only the `require("vscode")` of such a module works in every
+ * supported VS Code, and in the browser it can require nothing else. It lies inside the repository:
+ * VS Code runs a suite in the host of the extension whose folder it is in, and in Node it finds the
+ * root's mocha from there.
  */
-export async function bundleSuite(): Promise<string> {
-  const names = await readdir(suiteFolder);
-  const tests = names.filter((name) => name.endsWith(".test.ts"));
-  rmSync(bundledSuiteFolder, { recursive: true, force: true });
+export async function bundleSuite(options: SuiteOptions): Promise<string> {
+  const outfile = join(rootFolder, "out", "test", "vscode", `suite-${options.host}.cjs`);
+  const { define, ...special } = hosts[options.host];
   await build({
-    entryPoints: ["index.ts", ...tests].map((name) => join(suiteFolder, name)),
-    outdir: bundledSuiteFolder,
-    outExtension: { ".js": ".cjs" },
+    entryPoints: [join(suiteFolder, "index.ts")],
+    outfile,
     bundle: true,
-    platform: "node",
     format: "cjs",
-    target: "node20",
-    external: ["vscode", "mocha"],
+    target: "es2022",
+    define: { immunolexSuiteOptions: JSON.stringify(options), ...define },
     sourcemap: "inline",
     logLevel: "warning",
+    ...special,
   });
-  return join(bundledSuiteFolder, "index.cjs");
+  return outfile;
 }
+
+/** `node:assert/strict` from the package that is Node's `assert` for browsers. */
+const strictAssert: Plugin = {
+  name: "strict-assert",
+  setup(build) {
+    build.onResolve({ filter: /^node:assert\/strict$/ }, ({ path }) => ({ path, namespace: "strict-assert" }));
+    build.onLoad({ filter: /./, namespace: "strict-assert" }, () => ({
+      contents: 'module.exports = require("assert").strict;',
+      resolveDir: rootFolder,
+    }));
+  },
+};
+
+const hosts: Record<Host, BuildOptions> = {
+  node: { platform: "node", external: ["vscode", "mocha"] },
+  web: {
+    platform: "browser",
+    external: ["vscode"],
+    plugins: [strictAssert],
+    // mocha's own bundle for browsers.
+    alias: { mocha: "mocha/mocha.mjs", "node:util": "util" },
+    define: {
+      global: "globalThis",
+      process: '{"env":{}}',
+      // mocha's bundle puts itself onto globalThis where it finds no module; it would overwrite the suite's exports.
+      exports: "undefined",
+      module: "undefined",
+    },
+  },
+};

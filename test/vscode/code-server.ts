@@ -5,7 +5,8 @@ import { extensionFolder, makeWorkspace } from "../editor/extension.ts";
 import { ensureEditor } from "../editor/install.ts";
 import { type Server, startServer } from "../editor/server.ts";
 import { bundleSuite } from "./bundle.ts";
-import { suiteEnvironment, suiteSettings } from "./suite-options.ts";
+import type { Host } from "./suite/options.ts";
+import { suiteOptions, suiteSettings } from "./suite-options.ts";
 
 /** Marks the suite's output among the editor's own logs, which arrive on the same channel. */
 const tag = "immunolex-suite\u00a0";
@@ -13,16 +14,19 @@ const tag = "immunolex-suite\u00a0";
 /** Longer than the suite's own limit, so that a slow suite can still say what it waits for. */
 const limitMs = 5 * 60_000;
 
+/** The setting that has VS Code run the extension's browser entry in the worker of the page, as vscode.dev does. */
+const asWebExtension = { "remote.extensionKind": { "immunolex.immunolex": ["web"] } };
+
 /**
- * Runs the editor suite in code-server's extension host, opened by a headless Chromium, and returns
- * the suite's exit code. Throws when the suite gives no result, with the editor's last messages.
+ * Runs the editor suite in code-server, opened by a headless Chromium, and returns the suite's exit
+ * code: in the server's extension host, or in the browser's with Immunolex as a web extension.
+ * Throws when the suite gives no result, with the editor's last messages.
  */
-export async function runInCodeServer(grep: string): Promise<number> {
+export async function runInCodeServer(host: Host, grep: string): Promise<number> {
   const editor = await ensureEditor();
-  const suite = await bundleSuite();
+  const suite = await bundleSuite({ ...suiteOptions(host, grep), tag });
   const server = await startServer(editor, {
-    settings: suiteSettings,
-    env: { ...suiteEnvironment(grep), IMMUNOLEX_SUITE_TAG: tag },
+    settings: host === "web" ? { ...suiteSettings, ...asWebExtension } : suiteSettings,
   });
   const browser = await startBrowser(editor);
   const page = await (await newWindow(browser)).newPage();

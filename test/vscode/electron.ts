@@ -4,7 +4,7 @@ import { runTests } from "@vscode/test-electron";
 import { extensionFolder, makeWorkspace } from "../editor/extension.ts";
 import { temporaryFolder } from "../editor/server.ts";
 import { bundleSuite } from "./bundle.ts";
-import { suiteEnvironment, suiteSettings } from "./suite-options.ts";
+import { suiteOptions, suiteSettings } from "./suite-options.ts";
 
 /**
  * Runs the editor suite in a desktop VS Code and returns its exit code. The VS Code is the one that
@@ -12,7 +12,7 @@ import { suiteEnvironment, suiteSettings } from "./suite-options.ts";
  * VSCODE_VERSION names, by default the newest. Linux needs a display for it: `xvfb-run -a`.
  */
 export async function runInElectron(grep: string): Promise<number> {
-  const suite = await bundleSuite();
+  const suite = await bundleSuite(suiteOptions("node", grep));
   // In the temporary folder and not under .vscode-test, since VS Code's socket lives in it and
   // macOS allows such a path 103 characters.
   const dataFolder = temporaryFolder("data");
@@ -24,7 +24,6 @@ export async function runInElectron(grep: string): Promise<number> {
     version: process.env.VSCODE_VERSION ?? "stable",
     extensionDevelopmentPath: extensionFolder,
     extensionTestsPath: suite,
-    extensionTestsEnv: suiteEnvironment(grep),
     // The folder must come first. Other extensions would only slow the suite down.
     launchArgs: [makeWorkspace(), "--disable-extensions", `--user-data-dir=${dataFolder}`],
   });

@@ -3,7 +3,7 @@
  *
  * `--in code-server` (the default on Linux) takes VS Code from npm and needs no display.
  * `--in electron` (the default elsewhere) takes the desktop VS Code by `@vscode/test-electron`.
- * `--in web` opens the same VS Code with Immunolex as a web extension, and tries what matters most.
+ * `--in web` takes the same VS Code as code-server, with Immunolex as a web extension in the browser.
  * `--grep TEXT` runs only the tests whose full title contains TEXT.
  */
 import { parseArgs } from "node:util";
@@ -11,9 +11,12 @@ import { requireBuild } from "../editor/extension.ts";
 import { editorRunsHere } from "../editor/install.ts";
 import { runInCodeServer } from "./code-server.ts";
 import { runInElectron } from "./electron.ts";
-import { runInWeb } from "./web.ts";
 
-const editors = { "code-server": runInCodeServer, electron: runInElectron, web: runInWeb };
+const editors = {
+  "code-server": (grep: string) => runInCodeServer("node", grep),
+  electron: runInElectron,
+  web: (grep: string) => runInCodeServer("web", grep),
+};
 
 function editorNamed(name: string): (grep: string) => Promise<number> {
   if (name === "code-server" || name === "electron" || name === "web") return editors[name];

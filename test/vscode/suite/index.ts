@@ -1,19 +1,17 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import { format } from "node:util";
+import { options } from "./options.ts";
 
 /** Shorter than the runner's limit, so that mocha still reports what has failed. */
 const limitMs = 4 * 60_000;
 
 /**
- * Runs every test file that was bundled next to this one, and rejects unless all tests passed.
- * VS Code calls it in the extension host: the contract of `@vscode/test-electron`.
+ * Runs the tests that the options name, and rejects unless all of them passed. VS Code calls it in
+ * the extension host: the contract of `@vscode/test-electron`.
  */
 export async function run(): Promise<void> {
-  const files = readdirSync(__dirname).filter((name) => name.endsWith(".test.cjs"));
   let problem: string | undefined;
   try {
-    problem = await runFiles(files.sort().map((name) => join(__dirname, name)));
+    problem = await runTests();
   } catch (error) {
     // A test file that cannot be loaded, say.
     problem = error instanceof Error ? error.stack : String(error);
@@ -24,21 +22,23 @@ export async function run(): Promise<void> {
 }
 
 /** Runs the tests, and returns what is wrong with the result, if anything. */
-async function runFiles(files: readonly string[]): Promise<string | undefined> {
+async function runTests(): Promise<string | undefined> {
   // Imported and not required: mocha is an ES module, which not every supported VS Code can require.
   const { default: Mocha } = await import("mocha");
   Mocha.reporters.Base.consoleLog = print;
   const mocha = new Mocha({
     ui: "bdd",
     reporter: "spec",
-    color: process.env.IMMUNOLEX_SUITE_COLOR === "yes",
-    fgrep: process.env.IMMUNOLEX_SUITE_GREP ?? "",
-    forbidOnly: process.env.CI !== undefined,
+    color: options.color,
+    fgrep: options.grep,
+    forbidOnly: options.forbidOnly,
     // Longer than any wait inside a test, so that the wait's own message is the one shown.
     timeout: 60_000,
     slow: 5_000,
   });
-  for (const file of files) mocha.addFile(file);
+  // Brings describe() and it(), as mocha does before it loads a file; here the files are in the bundle.
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  for (const name of options.tests) await import(`./${name}.test.ts`);
   return new Promise((resolve) => {
     let late = false;
     const runner = mocha.run((failures) => {
@@ -58,6 +58,5 @@ async function runFiles(files: readonly string[]): Promise<string | undefined> {
 
 /** Prints lines that the runner can tell from the editor's own logs. */
 function print(...args: unknown[]): void {
-  const tag = process.env.IMMUNOLEX_SUITE_TAG ?? "";
-  for (const line of format(...args).split("\n")) console.log(tag + line);
+  for (const line of format(...args).split("\n")) console.log((options.tag ?? "") + line);
 }

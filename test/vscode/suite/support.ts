@@ -84,13 +84,11 @@ export async function deleteFile(name: string): Promise<void> {
 }
 
 let drafts = 0;
-/** Each test file has a copy of this module, so that a number alone would name the drafts of two files alike. */
-const series = Math.random().toString(36).slice(2, 8);
 
 /** Shows a new Markdown file with this text, under a name of its own so that tests do not meet. */
 export async function openText(text: string): Promise<vscode.TextDocument> {
   drafts += 1;
-  return show(await writeFile(`draft-${series}-${drafts}.md`, text));
+  return show(await writeFile(`draft-${drafts}.md`, text));
 }
 
 /** Shows a fresh copy of one of the repository's examples. */

@@ -1,0 +1,42 @@
+/** The pictures of docs/images, taken on the way, and only where they are asked for (`npm run screenshots`). */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { rootFolder } from "../../editor/extension.ts";
+
+/** Whether pictures are asked for. */
+export const taking = process.env.IMMUNOLEX_PICTURES === "yes";
+
+/** Pixels of a picture to one of the window; letters are sharp at 1.5. */
+export const scale = taking ? 1.5 : 1;
+
+/** Where the pictures go. */
+export const images = join(rootFolder, "docs", "images");
+
+/** A part of the window in CSS pixels. */
+export interface Part {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Takes a picture of a part of the window, where pictures are asked for. */
+export async function picture(page: Page, name: string, part: () => Promise<Part>): Promise<void> {
+  if (!taking) return;
+  mkdirSync(images, { recursive: true });
+  const path = join(images, name);
+  await page.screenshot({ path, type: "webp", quality: 75, clip: await part(), animations: "disabled", caret: "initial" });
+}
+
+/** The smallest part that holds elements, with a margin around them, within the window. */
+export async function around(page: Page, elements: readonly Locator[], margin = 0): Promise<Part> {
+  const boxes = await Promise.all(elements.map((element) => element.first().boundingBox()));
+  const seen = boxes.filter((box) => box !== null);
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const left = Math.max(0, Math.min(...seen.map(({ x }) => x)) - margin);
+  const top = Math.max(0, Math.min(...seen.map(({ y }) => y)) - margin);
+  const right = Math.min(width, Math.max(...seen.map((box) => box.x + box.width)) + margin);
+  const bottom = Math.min(height, Math.max(...seen.map((box) => box.y + box.height)) + margin);
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

@@ -1,7 +1,19 @@
 /** What a reader of a draft asks: what a term means, and what else is known of it. */
 import assert from "node:assert/strict";
 import type { FrameLocator, Page } from "playwright-core";
-import { activeTab, cursorPlace, eventually, find, holds, openFile, pointAt, putCursor, runCommand, shows, typeInto } from "./support/hands.ts";
+import {
+  activeTab,
+  cursorPlace,
+  eventually,
+  find,
+  holds,
+  openFile,
+  pointAt,
+  putCursor,
+  runCommand,
+  shows,
+  typeInto,
+} from "./support/hands.ts";
 import { around, picture } from "./support/pictures.ts";
 import { setFolder, theWindow } from "./support/window.ts";
 
@@ -28,7 +40,10 @@ describe("reading", () => {
     await hoverByMouse(page);
     const [text, ground] = await hover(page)
       .locator("p", { hasText: "structural similarity" })
-      .evaluate((paragraph) => [getComputedStyle(paragraph).color, getComputedStyle(paragraph.closest(".monaco-hover") as Element).backgroundColor]);
+      .evaluate((paragraph) => [
+        getComputedStyle(paragraph).color,
+        getComputedStyle(paragraph.closest(".monaco-hover") as Element).backgroundColor,
+      ]);
     assert(brightness(text) - brightness(ground) > 100, `text ${text} on ${ground}`);
     await picture(page, "hover-dark.webp", () => around(page, [hover(page)], 40));
   });

@@ -23,6 +23,13 @@ export async function openFile(page: Page, name: string): Promise<void> {
   await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
   await page.keyboard.press("Enter");
   await activeTab(page, name).waitFor();
+  await focusDraft(page);
+}
+
+/** Brings the keyboard back to the draft, from a panel or a view. */
+export async function focusDraft(page: Page): Promise<void> {
+  await page.keyboard.press("Control+1");
+  await page.locator(".editor-group-container.active .monaco-editor.focused .view-line").first().waitFor();
 }
 
 /** Runs a command of the palette by its title. */
@@ -51,8 +58,7 @@ export function activeTab(page: Page, name: string): Locator {
 
 /** Finds the first occurrence of a text in the draft and leaves it selected. */
 export async function find(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("Control+1");
-  await page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
+  await focusDraft(page);
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("Control+F");
   const widget = page.locator(".find-widget.visible");
@@ -93,6 +99,25 @@ export async function visibleText(page: Page): Promise<string> {
 /** Waits until the active draft shows a text. */
 export async function sees(page: Page, text: string): Promise<void> {
   await eventually(`“${text}” in the draft`, async () => (await visibleText(page)).includes(text));
+}
+
+/** Opens the menu of remedies at the cursor. Right after a finding has appeared VS Code may have none yet. */
+export async function askForRemedies(page: Page): Promise<Locator> {
+  const remedies = page.locator(".action-widget .monaco-list-row.action");
+  const none = page.locator(".monaco-editor-overlaymessage");
+  await eventually("remedies", async () => {
+    await page.keyboard.press("Control+.");
+    await remedies.or(none).first().waitFor();
+    return (await remedies.count()) > 0;
+  });
+  return remedies;
+}
+
+/** Closes the panel below the draft. */
+export async function closePanel(page: Page): Promise<void> {
+  const panel = page.locator(".part.panel");
+  if (await panel.isVisible()) await panel.locator(".action-label.codicon-panel-close").click();
+  await panel.waitFor({ state: "hidden" });
 }
 
 /** Waits until an element shows a text. */

@@ -1,16 +1,16 @@
 /** The editor that all journeys share: the packaged extension, installed in a real VS Code, in a headless Chromium. */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { windowAddress } from "../../editor/address.ts";
 import { newWindow, startBrowser } from "../../editor/browser.ts";
-import { makeWorkspace, requireBuild } from "../../editor/extension.ts";
+import { makeWorkspace, requireBuild, rootFolder } from "../../editor/extension.ts";
 import { ensureEditor } from "../../editor/install.ts";
 import { type Server, startServer } from "../../editor/server.ts";
 import { plainWindow } from "../../editor/settings.ts";
-import { openFile, patience } from "./hands.ts";
+import { patience } from "./hands.ts";
 import { scale } from "./pictures.ts";
-import { packageExtension, packageLanguage } from "./vsix.ts";
+import { packageExtension } from "./vsix.ts";
 
 /** A cold start on a slow machine takes this long at most. */
 const startMs = 90_000;
@@ -38,8 +38,9 @@ let editor: Editor | undefined;
 export async function startEditor(): Promise<void> {
   requireBuild();
   const installed = await ensureEditor();
-  const server = await startServer(installed, { settings, extensions: [packageExtension(), packageLanguage("de", "Deutsch")] });
+  const server = await startServer(installed, { settings, extensions: [packageExtension()] });
   const workspace = makeWorkspace();
+  cpSync(join(rootFolder, "test", "journeys", "drafts"), workspace, { recursive: true });
   const browser = await startBrowser(installed);
   const page = await openPage(await newWindow(browser, scale), server, workspace);
   editor = { server, browser, workspace, page };
@@ -50,18 +51,19 @@ export function theWindow(): Page {
   return started().page;
 }
 
-/** Opens a further window in another language, with the same folder. The caller closes it. */
-export async function openWindowIn(language: string): Promise<Page> {
+/**
+ * Opens a further window in another language, with the same folder, and closes it afterwards. Only extensions speak it:
+ * VS Code itself does not, since no language pack is installed.
+ */
+export async function inLanguage(language: string, journey: (page: Page) => Promise<void>): Promise<void> {
   const { server, browser, workspace } = started();
   const context = await newWindow(browser, scale);
-  await context.addCookies([{ name: "vscode.nls.locale", value: language, url: `http://127.0.0.1:${server.port}` }]);
-  return openPage(context, server, workspace);
-}
-
-/** Puts a file into the folder and opens it in a window. */
-export async function openDraft(page: Page, name: string, text: string): Promise<void> {
-  writeFileSync(join(started().workspace, name), text);
-  await openFile(page, name);
+  await context.addInitScript((id) => Object.assign(globalThis, { _VSCODE_NLS_LANGUAGE: id }), language);
+  try {
+    await journey(await openPage(context, server, workspace));
+  } finally {
+    await context.close();
+  }
 }
 
 /** Sets the folder's own settings; without any, the folder has none. */

@@ -72,7 +72,7 @@ describe("reading", () => {
     await card.locator("a", { hasText: "bystander activation" }).click();
     await shows(card.locator("h1"), "bystander activation");
     await activeTab(page, "bystander activation").waitFor();
-    await page.keyboard.press("Alt+ArrowLeft");
+    await card.locator("nav a", { hasText: "Back" }).click();
     await shows(card.locator("h1"), "molecular mimicry");
     assert.equal(await card.locator("nav").count(), 0);
 

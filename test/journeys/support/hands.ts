@@ -98,7 +98,9 @@ export async function visibleText(page: Page): Promise<string> {
 
 /** Waits until the active draft shows a text. */
 export async function sees(page: Page, text: string): Promise<void> {
-  await eventually(`“${text}” in the draft`, async () => (await visibleText(page)).includes(text));
+  // A line that is too long for the window goes on in the next.
+  const flat = (lines: string) => lines.replaceAll("\n", "");
+  await eventually(`“${text}” in the draft`, async () => flat(await visibleText(page)).includes(text));
 }
 
 /** Opens the menu of remedies at the cursor. Right after a finding has appeared VS Code may have none yet. */

@@ -14,7 +14,7 @@ import {
   sees,
   visibleText,
 } from "./support/hands.ts";
-import { around, picture } from "./support/pictures.ts";
+import { around, picture, sizeOf } from "./support/pictures.ts";
 import { theWindow } from "./support/window.ts";
 
 const draft = "autoimmune-disease.md";
@@ -30,11 +30,12 @@ describe("findings", () => {
   });
 
   it("offers the remedy for what is underlined, and takes it back", async () => {
+    await sizeOf(page, 860, 640);
     await putCursor(page, "Wegener's granulomatosis");
     const remedies = await askForRemedies(page);
     holds(await remedies.first().innerText(), "granulomatosis with polyangiitis");
     await picture(page, "quick-fix.webp", () =>
-      around(page, [page.locator(".action-widget"), page.locator(".squiggly-warning").last()], 60),
+      around(page, [page.locator(".action-widget"), page.locator(".part.editor .view-line", { hasText: "Patients and" })], 40),
     );
     await page.keyboard.press("Enter");
     await sees(page, "still speak of granulomatosis with polyangiitis");
@@ -44,6 +45,7 @@ describe("findings", () => {
   });
 
   it("lists all findings and leads to one", async () => {
+    await sizeOf(page, 960, 600);
     await page.keyboard.press("Control+Shift+M");
     const rows = page.locator(".markers-panel .monaco-list-row");
     await eventually("ten findings", async () => (await rows.count()) >= 8);

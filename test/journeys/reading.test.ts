@@ -14,7 +14,7 @@ import {
   shows,
   typeInto,
 } from "./support/hands.ts";
-import { around, picture } from "./support/pictures.ts";
+import { around, picture, sizeOf } from "./support/pictures.ts";
 import { setFolder, theWindow } from "./support/window.ts";
 
 const draft = "autoimmune-disease.md";
@@ -26,6 +26,7 @@ describe("reading", () => {
   });
 
   it("explains a term under the pointer", async () => {
+    await sizeOf(page, 860, 720);
     await openFile(page, draft);
     await find(page, "molecular mimicry");
     await hoverByMouse(page);
@@ -33,6 +34,7 @@ describe("reading", () => {
   });
 
   it("explains a term in a dark window", async () => {
+    await sizeOf(page, 860, 720);
     setFolder({ "workbench.colorTheme": "Dark 2026" });
     await page.locator(".monaco-workbench.vs-dark").waitFor();
     await openFile(page, draft);
@@ -60,6 +62,7 @@ describe("reading", () => {
   });
 
   it("shows the term card, follows a related concept, goes back, and leads to a place", async () => {
+    await sizeOf(page, 960, 560);
     await openFile(page, draft);
     await putCursor(page, "molecular mimicry");
     await page.keyboard.press("Control+K");
@@ -67,6 +70,9 @@ describe("reading", () => {
     const card = cardOf(page);
     await shows(card.locator("h1"), "molecular mimicry");
     holds(await card.locator("main").innerText(), "structural similarity", "antigenic mimicry", "In this draft: 2");
+    // The draft has become narrower; a step of the cursor brings it into view again.
+    await focusDraft(page);
+    await page.keyboard.press("ArrowRight");
     await picture(page, "term-card.webp", () => around(page, [page.locator(".part.editor")]));
 
     await card.locator("a", { hasText: "bystander activation" }).click();
@@ -95,6 +101,7 @@ describe("reading", () => {
 const hover = (page: Page) => page.locator(".monaco-hover:not(.hidden)", { hasText: "Source:" }).first();
 
 async function hoverByMouse(page: Page): Promise<void> {
+  await page.keyboard.press("ArrowLeft");
   await pointAt(page, "molecular mimicry");
   await hover(page).waitFor();
   holds(await hover(page).innerText(), "molecular mimicry", "structural similarity", "Used: 2 times", "MeSH");

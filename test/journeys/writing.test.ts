@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { activeTab, eventually, find, holds, openFile, putCursor, sees, visibleText } from "./support/hands.ts";
-import { around, picture } from "./support/pictures.ts";
+import { around, picture, sizeOf } from "./support/pictures.ts";
 import { setFolder, theWindow } from "./support/window.ts";
 
 describe("writing", () => {
@@ -33,6 +33,7 @@ describe("writing", () => {
   });
 
   it("shows a doubtful rename before it is made", async () => {
+    await sizeOf(page, 960, 540);
     await openFile(page, "mimicry.md");
     await putCursor(page, "Molecular mimicry, also");
     await rename(page, "molecular mimicry", "molecular imitation");

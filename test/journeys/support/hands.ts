@@ -115,6 +115,13 @@ export async function askForRemedies(page: Page): Promise<Locator> {
   return remedies;
 }
 
+/** Hides the side bar, whichever view it shows. */
+export async function hideSideBar(page: Page): Promise<void> {
+  const bar = page.locator(".part.sidebar");
+  if (await bar.isVisible()) await page.keyboard.press("Control+B");
+  await bar.waitFor({ state: "hidden" });
+}
+
 /** Closes the panel below the draft. */
 export async function closePanel(page: Page): Promise<void> {
   const panel = page.locator(".part.panel");

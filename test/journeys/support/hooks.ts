@@ -3,7 +3,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "mocha";
 import { rootFolder } from "../../editor/extension.ts";
-import { closeEverything } from "./hands.ts";
+import { closeEverything, hideSideBar } from "./hands.ts";
+import { sizeOf } from "./pictures.ts";
 import { setFolder, startEditor, theWindow } from "./window.ts";
 
 export const mochaHooks = {
@@ -20,7 +21,10 @@ export const mochaHooks = {
       await theWindow().screenshot({ path });
       console.log(`      what was seen: ${path}`);
     }
+    const page = theWindow();
     setFolder();
-    await closeEverything(theWindow());
+    await closeEverything(page);
+    await hideSideBar(page);
+    await sizeOf(page, 1200, 720);
   },
 };

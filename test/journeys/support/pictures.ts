@@ -1,7 +1,8 @@
 /** The pictures of docs/images, taken on the way, and only where they are asked for (`npm run screenshots`). */
-import { mkdirSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import sharp from "sharp";
 import { rootFolder } from "../../editor/extension.ts";
 
 /** Whether pictures are asked for. */
@@ -13,6 +14,9 @@ export const scale = taking ? 1.5 : 1;
 /** Where the pictures go. */
 export const images = join(rootFolder, "docs", "images");
 
+/** A picture should load at once. */
+const mostBytes = 55_000;
+
 /** A part of the window in CSS pixels. */
 export interface Part {
   readonly x: number;
@@ -21,12 +25,21 @@ export interface Part {
   readonly height: number;
 }
 
-/** Takes a picture of a part of the window, where pictures are asked for. */
+/** Gives the window the size of a picture, where pictures are asked for. */
+export async function sizeOf(page: Page, width: number, height: number): Promise<void> {
+  if (taking) await page.setViewportSize({ width, height });
+}
+
+/** Takes a picture of a part of the window, where pictures are asked for, as fine as fits into what a picture may weigh. */
 export async function picture(page: Page, name: string, part: () => Promise<Part>): Promise<void> {
   if (!taking) return;
-  mkdirSync(images, { recursive: true });
-  const path = join(images, name);
-  await page.screenshot({ path, type: "webp", quality: 75, clip: await part(), animations: "disabled", caret: "initial" });
+  const shot = await page.screenshot({ clip: await part(), animations: "disabled" });
+  for (const quality of [85, 75, 65, 55, 45]) {
+    const bytes = await sharp(shot).webp({ quality, effort: 6, smartSubsample: true }).toBuffer();
+    if (bytes.length > mostBytes && quality > 45) continue;
+    writeFileSync(join(images, name), bytes);
+    return;
+  }
 }
 
 /** The smallest part that holds elements, with a margin around them, within the window. */

@@ -8,7 +8,7 @@ import { makeWorkspace, requireBuild, rootFolder } from "../../editor/extension.
 import { ensureEditor } from "../../editor/install.ts";
 import { type Server, startServer } from "../../editor/server.ts";
 import { plainWindow } from "../../editor/settings.ts";
-import { patience } from "./hands.ts";
+import { hideSideBar, patience } from "./hands.ts";
 import { scale } from "./pictures.ts";
 import { packageExtension } from "./vsix.ts";
 
@@ -17,8 +17,12 @@ const startMs = 90_000;
 
 const settings = {
   ...plainWindow,
+  "editor.hideCursorInOverviewRuler": true,
+  "editor.lightbulb.enabled": "off",
   "editor.occurrencesHighlight": "off",
+  "editor.overviewRulerBorder": false,
   "editor.renderWhitespace": "none",
+  "editor.scrollbar.vertical": "hidden",
   "editor.stickyScroll.enabled": false,
   // In a browser the editor saves by itself, and then nothing could be given up.
   "files.autoSave": "off",
@@ -86,5 +90,6 @@ async function openPage(context: BrowserContext, { port }: Server, workspace: st
   await page.goto(windowAddress({ port, workspace }));
   await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: startMs });
   page.setDefaultTimeout(patience);
+  await hideSideBar(page);
   return page;
 }

@@ -6,6 +6,7 @@ import {
   cursorPlace,
   eventually,
   find,
+  focusDraft,
   holds,
   openFile,
   pointAt,

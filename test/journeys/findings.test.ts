@@ -45,13 +45,11 @@ describe("findings", () => {
   });
 
   it("lists all findings and leads to one", async () => {
-    await sizeOf(page, 960, 600);
     await page.keyboard.press("Control+Shift+M");
     const rows = page.locator(".markers-panel .monaco-list-row");
     await eventually("ten findings", async () => (await rows.count()) >= 8);
     const listed = (await rows.allInnerTexts()).join("\n");
     holds(listed, "HLA-DRB1*04:01", "one word", "British spelling", "replaced in 2011");
-    await picture(page, "problems.webp", () => around(page, [page.locator(".part.editor"), page.locator(".part.panel")]));
     await rows.filter({ hasText: "British spelling" }).click();
     await eventually("the finding selected", async () => /^Ln 32,/.test(await cursorPlace(page)));
     await sees(page, "Oestrogen receptors");

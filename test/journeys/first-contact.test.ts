@@ -16,9 +16,11 @@ describe("first contact", () => {
     const steps = page.locator(".gettingStartedContainer .getting-started-step");
     await steps.filter({ hasText: "Add your own terms" }).waitFor();
     assert.equal(await steps.count(), 6);
-    await picture(page, "walkthrough.webp", () =>
-      around(page, [page.locator(".getting-started-category"), page.locator(".getting-started-detail-container")], 16),
-    );
+    await picture(page, "walkthrough.webp", async () => {
+      const whole = await around(page, [page.locator(".part.editor")]);
+      const all = await around(page, [steps.last()], 32);
+      return { ...whole, height: all.y + all.height - whole.y };
+    });
     await steps.locator(".monaco-button", { hasText: "Open a Sample Draft" }).click();
     await activeTab(page, "Untitled-").waitFor();
     await sees(page, "Why the immune system turns on itself");

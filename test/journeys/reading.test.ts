@@ -27,7 +27,7 @@ describe("reading", () => {
   });
 
   it("explains a term under the pointer", async () => {
-    await sizeOf(page, 860, 720);
+    await sizeOf(page, 860, 1280);
     await openFile(page, draft);
     await find(page, "molecular mimicry");
     await hoverByMouse(page);
@@ -35,7 +35,7 @@ describe("reading", () => {
   });
 
   it("explains a term in a dark window", async () => {
-    await sizeOf(page, 860, 720);
+    await sizeOf(page, 860, 1280);
     setFolder({ "workbench.colorTheme": "Dark 2026" });
     await page.locator(".monaco-workbench.vs-dark").waitFor();
     await openFile(page, draft);
@@ -63,7 +63,7 @@ describe("reading", () => {
   });
 
   it("shows the term card, follows a related concept, goes back, and leads to a place", async () => {
-    await sizeOf(page, 960, 560);
+    await sizeOf(page, 900, 520);
     await openFile(page, draft);
     await putCursor(page, "molecular mimicry");
     await page.keyboard.press("Control+K");

@@ -8,7 +8,7 @@ import { theWindow } from "./support/window.ts";
 describe("the recording", () => {
   (taking ? it : it.skip)("reads, mends, completes and renames", async () => {
     const page = theWindow();
-    await page.setViewportSize({ width: 900, height: 520 });
+    await page.setViewportSize({ width: 900, height: 440 });
     await openFile(page, "recording.md");
     await page.locator(".squiggly-warning").first().waitFor();
     const recording = new Recording(page);
@@ -17,7 +17,7 @@ describe("the recording", () => {
     await pointAt(page, "molecular mimicry");
     await page.locator(".monaco-hover:not(.hidden)", { hasText: "structural similarity" }).first().waitFor();
     await recording.hold(3200);
-    await page.mouse.move(450, 505);
+    await page.mouse.move(450, 400);
     await page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
     await recording.hold(400);
 

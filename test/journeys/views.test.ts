@@ -13,7 +13,7 @@ describe("the side bar", () => {
   });
 
   it("lists the terms, filters them, and leads from one place to the next", async () => {
-    await sizeOf(page, 980, 560);
+    await sizeOf(page, 940, 540);
     await openFile(page, draft);
     await openSideBar(page);
     await row(page, "autoantibody").click();
@@ -22,7 +22,7 @@ describe("the side bar", () => {
 
     await runCommand(page, "Immunolex: Filter Terms");
     await typeInto(page, "mimicry");
-    await row(page, "autoimmune disease").waitFor({ state: "hidden" });
+    await row(page, "autoantibody").waitFor({ state: "hidden" });
     await page.keyboard.press("Enter");
     await row(page, "molecular mimicry").click();
     await placed(page, /^Ln 26,.*17 selected/);
@@ -33,7 +33,7 @@ describe("the side bar", () => {
     await placed(page, /^Ln 26,/);
 
     await runCommand(page, "Immunolex: Clear the Filter of Terms");
-    await row(page, "autoimmune disease").waitFor();
+    await row(page, "autoantibody").waitFor();
   });
 
   it("lists the abbreviations by what there is to do about them", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { activeTab, eventually, runCommand, sees } from "./support/hands.ts";
-import { around, picture } from "./support/pictures.ts";
+import { around, picture, sizeOf } from "./support/pictures.ts";
 import { theWindow } from "./support/window.ts";
 
 describe("first contact", () => {
@@ -12,10 +12,13 @@ describe("first contact", () => {
   });
 
   it("walks a newcomer through, on a sample draft", async () => {
+    await sizeOf(page, 1200, 860);
     await runCommand(page, "Immunolex: Get Started");
     const steps = page.locator(".gettingStartedContainer .getting-started-step");
     await steps.filter({ hasText: "Add your own terms" }).waitFor();
     assert.equal(await steps.count(), 6);
+    const media = page.locator(".getting-started-media iframe.webview.ready").contentFrame().locator("#active-frame").contentFrame();
+    await media.locator("svg").first().waitFor();
     await picture(page, "walkthrough.webp", async () => {
       const whole = await around(page, [page.locator(".part.editor")]);
       const all = await around(page, [steps.last()], 32);

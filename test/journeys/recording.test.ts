@@ -14,8 +14,8 @@ describe("the recording", () => {
     const recording = new Recording(page);
     await recording.hold(900);
 
-    await pointAt(page, "molecular mimicry");
-    await page.locator(".monaco-hover:not(.hidden)", { hasText: "structural similarity" }).first().waitFor();
+    await pointAt(page, "foreign antigen");
+    await page.locator(".monaco-hover:not(.hidden)", { hasText: "originates outside the body" }).first().waitFor();
     await recording.hold(3200);
     await page.mouse.move(450, 400);
     await page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });

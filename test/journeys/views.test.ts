@@ -13,7 +13,7 @@ describe("the side bar", () => {
   });
 
   it("lists the terms, filters them, and leads from one place to the next", async () => {
-    await sizeOf(page, 940, 540);
+    await sizeOf(page, 860, 480);
     await openFile(page, draft);
     await openSideBar(page);
     await row(page, "autoantibody").click();

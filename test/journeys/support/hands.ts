@@ -32,12 +32,19 @@ export async function focusDraft(page: Page): Promise<void> {
   await page.locator(".editor-group-container.active .monaco-editor.focused .view-line").first().waitFor();
 }
 
-/** Runs a command of the palette by its title. */
+/** Runs a command of the palette by its title. A palette that is opened too early does not learn of later commands. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press("F1");
-  await typeInto(page, `>${title}`);
-  await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title }).waitFor();
-  await page.keyboard.press("Enter");
+  const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
+  await eventually(`the command ${title}`, async () => {
+    await page.keyboard.press("F1");
+    await typeInto(page, `>${title}`);
+    const there = await row.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    await page.keyboard.press(there ? "Enter" : "Escape");
+    return there;
+  });
 }
 
 /** Takes a row of the list that the window asks with: types what narrows it, and Enter. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { listFiles, PackageManager } from "@vscode/vsce";
-import { readmeOf, writeReadme } from "../../scripts/package/readme.ts";
+import { readmeOf, readmePath, writeReadme } from "../../scripts/package/readme.ts";
 import { allRules } from "../../server/src/core/index.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -39,7 +39,9 @@ describe("the VSIX", () => {
   before(async () => {
     writeReadme();
     // The command line is for npm: the extension does not run it. `--no-dependencies`, as `npm run package` says.
-    files = await listFiles({ cwd: fileURLToPath(root), packageManager: PackageManager.None });
+    // The page's path is an option that the types do not know.
+    const options = { cwd: fileURLToPath(root), packageManager: PackageManager.None, readmePath };
+    files = await listFiles(options);
   });
 
   it("holds these files", () => {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,21 +17,27 @@ export interface Server {
 export interface ServerOptions {
   /** User settings, as in settings.json. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** VSIX files to install before it starts, as a person would. */
+  readonly extensions?: readonly string[];
   /** Further variables for the server, which the extension host and the tests inherit. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
 const readyWithinMs = 60_000;
 
+/** Where a server keeps what is its own. */
+interface Folders {
+  readonly data: string;
+  readonly extensions: string;
+  /** For its sockets, which VS Code leaves behind. */
+  readonly sockets: string;
+}
+
 /** Starts VS Code's server on 127.0.0.1 with fresh data and extension folders. */
 export async function startServer(editor: Editor, options: ServerOptions = {}): Promise<Server> {
-  const folder = temporaryFolder("editor");
-  const dataFolder = join(folder, "data");
-  const socketFolder = join(folder, "tmp");
-  mkdirSync(socketFolder);
-  const userFolder = join(dataFolder, "data", "User");
-  mkdirSync(userFolder, { recursive: true });
-  writeFileSync(join(userFolder, "settings.json"), JSON.stringify(options.settings ?? {}));
+  const folders = makeFolders(options.settings);
+  const env = { ...environment(), TMPDIR: folders.sockets, XDG_RUNTIME_DIR: folders.sockets, ...options.env };
+  for (const vsix of options.extensions ?? []) installExtension(editor, folders, env, vsix);
 
   const child = spawn(
     editor.node,
@@ -46,20 +52,13 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
       "--disable-workspace-trust",
       // Without it a released VS Code ignores the extension* keys of the page's address.
       "--enable-smoke-test-driver",
-      `--server-data-dir=${dataFolder}`,
-      `--extensions-dir=${join(folder, "extensions")}`,
+      ...folderArguments(folders),
     ],
     {
       // A group of its own, so that its extension hosts and language servers end with it.
       detached: true,
       stdio: ["ignore", "pipe", "pipe"],
-      // VS Code leaves its sockets behind, so they go where they are removed with the rest.
-      env: {
-        ...environment(),
-        TMPDIR: socketFolder,
-        XDG_RUNTIME_DIR: socketFolder,
-        ...options.env,
-      },
+      env,
     },
   );
   atExit(() => killGroup(child));
@@ -93,6 +92,27 @@ export async function startServer(editor: Editor, options: ServerOptions = {}): 
     ),
   ]);
   return { port, log, ended };
+}
+
+function makeFolders(settings: ServerOptions["settings"] = {}): Folders {
+  const folder = temporaryFolder("editor");
+  const [data, extensions, sockets] = ["data", "extensions", "tmp"].map((name) => join(folder, name)) as [string, string, string];
+  mkdirSync(sockets);
+  const userFolder = join(data, "data", "User");
+  mkdirSync(userFolder, { recursive: true });
+  writeFileSync(join(userFolder, "settings.json"), JSON.stringify(settings));
+  return { data, extensions, sockets };
+}
+
+function folderArguments({ data, extensions }: Folders): string[] {
+  return [`--server-data-dir=${data}`, `--extensions-dir=${extensions}`];
+}
+
+/** Installs a VSIX where the server will look for extensions. */
+function installExtension(editor: Editor, folders: Folders, env: NodeJS.ProcessEnv, vsix: string): void {
+  const args = [editor.serverScript, "--accept-server-license-terms", ...folderArguments(folders), "--install-extension", vsix, "--force"];
+  const { status, stdout, stderr } = spawnSync(editor.node, args, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${vsix} could not be installed.\n${stdout}${stderr}`);
 }
 
 /** Makes a folder that is removed when this process exits. */

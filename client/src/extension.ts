@@ -3,7 +3,7 @@ import { commands, type ExtensionContext, l10n, languages, type TextDocument, Ur
 import { exportList, updateList } from "./lists.ts";
 import { pickConcept } from "./look-up.ts";
 import { Pages, scheme } from "./pages.ts";
-import { terminologySetRequest } from "./protocol.ts";
+import { termCardRequest, terminologySetRequest } from "./protocol.ts";
 import { documentSelector, draftSelector, type MakeClient, Server } from "./server.ts";
 import { StatusItem } from "./status.ts";
 import { createViews, type Views } from "./views.ts";
@@ -22,7 +22,10 @@ export function start(context: ExtensionContext, make: MakeClient): Views {
     views.refresh();
   });
   const views = createViews(context, running);
-  const pages = new Pages(context.extensionUri, async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null);
+  const pages = new Pages(context.extensionUri, {
+    termsOf: async (uri) => (await running.ask(terminologySetRequest, { uri })) ?? null,
+    record: async (id) => (await running.ask(termCardRequest, { id })) ?? undefined,
+  });
   server = running;
   context.subscriptions.push(
     log,
@@ -34,13 +37,9 @@ export function start(context: ExtensionContext, make: MakeClient): Views {
       if (concept) await views.card.show(concept.id);
     }),
     commands.registerCommand("immunolex.showTerminologySet", (uri?: unknown) => showTerms(pages, uri)),
-    commands.registerCommand("immunolex.updateAbbreviationList", () => updateList("abbreviationList")),
-    commands.registerCommand("immunolex.updateGlossary", () => updateList("glossary")),
-    commands.registerCommand("immunolex.exportList", async () => {
-      const uri = draftInView();
-      if (uri) await exportList(running, uri);
-      else void window.showInformationMessage(l10n.t("Open a draft first: the list is made of what it says."));
-    }),
+    commands.registerCommand("immunolex.updateAbbreviationList", () => withList((uri) => updateList(running, uri, "abbreviations"))),
+    commands.registerCommand("immunolex.updateGlossary", () => withList((uri) => updateList(running, uri, "glossary"))),
+    commands.registerCommand("immunolex.exportList", () => withList((uri) => exportList(running, uri))),
     commands.registerCommand("immunolex.restartServer", () => running.restart()),
     window.onDidChangeActiveTextEditor(() => void status.update(running)),
     workspace.onDidOpenTextDocument((document) => startFor(running, [document])),
@@ -63,6 +62,13 @@ function startFor(server: Server, documents: readonly TextDocument[]): void {
 
 export function stop(): Promise<void> | undefined {
   return server?.stop();
+}
+
+/** Does something with a list of the draft in view, where there is one. */
+async function withList(act: (uri: Uri) => Promise<void>): Promise<void> {
+  const uri = draftInView();
+  if (uri) await act(uri);
+  else void window.showInformationMessage(l10n.t("Open a draft first: the list is made of what it says."));
 }
 
 async function showTerms(pages: Pages, given: unknown): Promise<void> {

@@ -1,12 +1,38 @@
 /** The lists that a manuscript needs: kept in the draft by source actions, or taken out of it as texts of their own. */
 import { commands, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
-import { type ListForm, type ListKind, listRequest } from "./protocol.ts";
+import { type ListAnswer, type ListForm, type ListKind, listRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
-/** Inserts a list into the draft that is being edited, or brings the one that is there up to date. */
-export function updateList(kind: "abbreviationList" | "glossary"): Thenable<unknown> {
-  // The editor itself says so where there is nothing to do.
-  return commands.executeCommand("editor.action.sourceAction", { kind: `source.${kind}.immunolex`, apply: "first" });
+/** Inserts a list into a draft that is being edited, or brings the one that is there up to date. */
+export async function updateList(server: Server, uri: Uri, what: ListKind): Promise<void> {
+  const list = await server.ask(listRequest, { uri: uri.toString(), what, form: "table" });
+  const told = list?.state === "open" ? undefined : whyNothing(what, list);
+  if (told !== undefined) void window.showInformationMessage(told);
+  else await commands.executeCommand("editor.action.sourceAction", { kind: sourceKinds[what], apply: "first" });
+}
+
+/** The kinds of the server's code actions. */
+const sourceKinds: Readonly<Record<ListKind, string>> = {
+  abbreviations: "source.abbreviationList.immunolex",
+  glossary: "source.glossary.immunolex",
+};
+
+/** Why there is no list to write. */
+function whyNothing(what: ListKind, list: ListAnswer | null | undefined): string {
+  if (!list) return l10n.t("Immunolex does not check this document. The setting immunolex.languages says which it checks.");
+  const abbreviations = what === "abbreviations";
+  if (list.state === "byHand")
+    return l10n.t("This draft has a list in a form of its own, which is left as it is. Only tables and simple lists are kept up to date.");
+  if (list.state === "current")
+    return abbreviations ? l10n.t("The abbreviation list is up to date.") : l10n.t("The glossary is up to date.");
+  const { leastUses } = list;
+  if (abbreviations)
+    return leastUses > 1
+      ? l10n.t("Nothing to list yet: the list holds abbreviations that are used at least {0} times.", leastUses)
+      : l10n.t("Nothing to list yet: this draft uses no abbreviation that needs explaining.");
+  return leastUses > 1
+    ? l10n.t("Nothing to list yet: the glossary holds terms that are used at least {0} times.", leastUses)
+    : l10n.t("Nothing to list yet: this draft uses no term that has a definition.");
 }
 
 const kinds = (): (QuickPickItem & { readonly what: ListKind })[] => [
@@ -29,10 +55,8 @@ export async function exportList(server: Server, uri: Uri): Promise<void> {
     kind && (await window.showQuickPick(forms(), { title: l10n.t("Export {0}", kind.label), placeHolder: l10n.t("In which form?") }));
   if (!form) return;
   const list = await server.ask(listRequest, { uri: uri.toString(), what: kind.what, form: form.form });
-  if (!list) {
-    void window.showInformationMessage(
-      l10n.t("Immunolex does not check this document. The setting immunolex.languages says which it checks."),
-    );
+  if (!list || list.state === "empty") {
+    void window.showInformationMessage(whyNothing(kind.what, list));
     return;
   }
   await window.showTextDocument(await workspace.openTextDocument({ content: list.text, language: form.language }));

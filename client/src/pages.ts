@@ -1,6 +1,7 @@
 /** Read-only pages of the extension: the rules, and the terms of a document. */
 import { commands, EventEmitter, l10n, type TextDocumentContentProvider, Uri, window, workspace } from "vscode";
-import type { TerminologySet } from "./protocol.ts";
+import type { TermCard, TerminologySet } from "./protocol.ts";
+import { recordPage } from "./record-page.ts";
 import { terminologyPage } from "./terminology-page.ts";
 
 export const scheme = "immunolex";
@@ -8,22 +9,33 @@ export const scheme = "immunolex";
 /** Where the pages of the rules are; a rule's id and ".md" follow. */
 export const rulePages = Uri.from({ scheme, path: "/rules/" });
 
+/** Where records of the built-in terminology are; the term follows, and the concept's id as the query. */
+export const recordPages = Uri.from({ scheme, path: "/records/" });
+
+/** What the pages say that the server knows. */
+export interface PageWorld {
+  /** The terms of a document; null for one that is not checked. */
+  termsOf(document: string): Promise<TerminologySet | null>;
+  /** A record; undefined where there is no such concept. */
+  record(id: string): Promise<TermCard | undefined>;
+}
+
 /** The text of the pages. A page on a document asks for it anew whenever it is shown. */
 export class Pages implements TextDocumentContentProvider {
   private readonly changed = new EventEmitter<Uri>();
   readonly onDidChange = this.changed.event;
-  private readonly termsOf: (uri: string) => Promise<TerminologySet | null>;
-
   private readonly extension: Uri;
+  private readonly world: PageWorld;
 
-  constructor(extension: Uri, termsOf: (uri: string) => Promise<TerminologySet | null>) {
+  constructor(extension: Uri, world: PageWorld) {
     this.extension = extension;
-    this.termsOf = termsOf;
+    this.world = world;
   }
 
   async provideTextDocumentContent(page: Uri): Promise<string> {
     if (page.path.startsWith(rulePages.path)) return this.rulePage(nameOf(page));
-    return terminologyPage(nameOf(Uri.parse(page.query)), await this.termsOf(page.query));
+    if (page.path.startsWith(recordPages.path)) return recordPage(await this.world.record(page.query));
+    return terminologyPage(nameOf(Uri.parse(page.query)), await this.world.termsOf(page.query));
   }
 
   /** A rule's page as it ships with the extension, so that it is there without a network. */

@@ -49,7 +49,14 @@ export interface Status {
 export type ListKind = "abbreviations" | "glossary";
 export type ListForm = "table" | "definitionList" | "csv" | "tsv" | "html" | "tbx";
 
-export const listRequest = request<{ uri: string; what: ListKind; form: ListForm }, { text: string } | null>("immunolex/list");
+/** A list as a text, how the one in the draft stands, and how often a name must be used to be listed. */
+export interface ListAnswer {
+  readonly text: string;
+  readonly state: "open" | "current" | "byHand" | "empty";
+  readonly leastUses: number;
+}
+
+export const listRequest = request<{ uri: string; what: ListKind; form: ListForm }, ListAnswer | null>("immunolex/list");
 export const lookUpRequest = request<{ query: string; uri?: string }, LookUpItem[]>("immunolex/lookUp");
 export const terminologySetRequest = request<{ uri: string }, TerminologySet | null>("immunolex/terminologySet");
 export const statusRequest = request<{ uri?: string }, Status | null>("immunolex/status");

@@ -12,7 +12,7 @@ import {
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import { answerForFiles } from "./files.ts";
 import { hoverCommands } from "./hover-commands.ts";
-import { rulePages } from "./pages.ts";
+import { recordPages, rulePages } from "./pages.ts";
 import { type Request, terminologyChanged } from "./protocol.ts";
 
 /**
@@ -123,6 +123,7 @@ export class Server {
         // It reads our schema, too (yamlValidation in package.json).
         schemaIsTold: extensions.getExtension("redhat.vscode-yaml") !== undefined,
         clientFiles: true,
+        recordPages: recordPages.toString(),
         rulePages: rulePages.toString(),
         terminologyUri: Uri.joinPath(this.context.extensionUri, "dist", "terminology.json").toString(),
       },

@@ -96,7 +96,8 @@ function isOld(status: NameStatus): boolean {
   return status === "deprecated" || status === "superseded";
 }
 
-function statusWords(status: NameStatus, since: string | undefined, t: Translate): string {
+/** What a name's status means to a writer. */
+export function statusWords(status: NameStatus, since: string | undefined, t: Translate): string {
   if (status === "superseded") return since === undefined ? t("superseded") : t("superseded since {0}", since);
   if (status === "deprecated") return since === undefined ? t("not recommended") : t("not recommended since {0}", since);
   if (status === "preferred") return t("preferred");

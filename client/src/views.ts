@@ -45,6 +45,7 @@ export function createViews(context: ExtensionContext, server: Server): Views {
       return id === undefined ? card.showAtCursor() : card.show(id, typeof uri === "string" ? Uri.parse(uri) : undefined);
     }),
     ...registerHoverCommands(server),
+    commands.registerCommand("immunolex.termCardBack", () => card.follow({ back: true })),
     commands.registerCommand("immunolex.openSample", () => openSample(context.extensionUri)),
     commands.registerCommand("immunolex.openOwnTerms", () => openOwnTerms(draft.uri)),
     commands.registerCommand("immunolex.getStarted", () =>

@@ -74,14 +74,14 @@ describe("the server's refactorings and lists", () => {
     const file = open(folder);
     const actions = await file.actions("MUTE", { only: ["quickfix"] });
     const titles = actions.map(({ title }) => title).filter((title) => title.startsWith("Allow"));
-    assert.deepEqual(titles, ["Allow `abbr-unused` here", "Allow `abbr-unused` in this file", "Allow `abbr-unused` in this folder"]);
+    assert.deepEqual(titles, ["Allow “abbr-unused” here", "Allow “abbr-unused” in this file", "Allow “abbr-unused” in this folder"]);
     assert(named(actions, "Allow")?.diagnostics?.some(({ code }) => code === "abbr-unused"));
-    const [edit] = editOf(named(actions, "Allow `abbr-unused` in this folder"));
+    const [edit] = editOf(named(actions, "Allow “abbr-unused” in this folder"));
     assert.match(
       applied("# ours\nrules:\n  term-variant: hint # less\n", edit?.edits as TextEdit[]),
       /hint # less\n {2}abbr-unused: off\n$/,
     );
-    file.apply(editOf(named(actions, "Allow `abbr-unused` here"))[0]?.edits as TextEdit[]);
+    file.apply(editOf(named(actions, "Allow “abbr-unused” here"))[0]?.edits as TextEdit[]);
     const left = await file.diagnostics();
     assert(!left.some(({ code }) => code === "abbr-unused" || code === "unused-suppression"));
   });
@@ -99,7 +99,7 @@ describe("the server's refactorings and lists", () => {
 
   it("offers nothing for a folder's settings where there is no folder, or no way to make a file", async () => {
     const loose = client.open("untitled:Untitled-9", draft);
-    assert(named(await loose.actions("MUTE"), "Allow `abbr-unused` here"));
+    assert(named(await loose.actions("MUTE"), "Allow “abbr-unused” here"));
     const plain = await Client.start({ folders: [bare] });
     const file = plain.open(bare.at("b.md"), draft);
     assert.equal(named(await file.actions("MUTE"), "Add"), undefined);
@@ -135,5 +135,19 @@ describe("the server's refactorings and lists", () => {
     assert.equal(await ask("glossary", { a: 1 }), null);
     assert.equal(await ask("glossary", "csv", "file:///nowhere.md"), null);
     assert.equal(await client.request("immunolex/list", {}), null);
+  });
+
+  it("says how the list in a draft stands", async () => {
+    const state = async (text: string) => {
+      const { uri } = client.open(folder.at("stands.md"), text);
+      const params = { uri, what: "abbreviations", form: "table" };
+      return (await client.request<{ state: string }>("immunolex/list", params)).state;
+    };
+    const text = "The human leukocyte antigen (HLA) genes vary. HLA, HLA and HLA matter.\n";
+    assert.equal(await state("Nothing is abbreviated here.\n"), "empty");
+    assert.equal(await state(text), "open");
+    const list = "\n## Abbreviations\n\n| Abbreviation | Meaning |\n|---|---|\n| HLA | human leukocyte antigen |\n";
+    assert.equal(await state(text + list), "current");
+    assert.equal(await state(`${text}${list}| HLA | another reading |\n`), "byHand");
   });
 });

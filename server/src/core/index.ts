@@ -17,7 +17,7 @@ export { type Hover, type HoverOptions, hover } from "./features/hover.ts";
 export type { ActionAddress, HoverAction } from "./features/hover-actions.ts";
 export type { ListKind } from "./features/lists/entries.ts";
 export { type ListForm, listForms, listKinds, listText } from "./features/lists/export.ts";
-export { type ListUpdate, updateList } from "./features/lists/update.ts";
+export { type ListState, type ListUpdate, listState, updateList } from "./features/lists/update.ts";
 export { type LookupResult, lookUp } from "./features/lookup.ts";
 export { type PackCompletion, type PackWorld, packCompletions } from "./features/pack-help/completion.ts";
 export { frontMatterCompletions, frontMatterHover, isInFrontMatter } from "./features/pack-help/front-matter.ts";

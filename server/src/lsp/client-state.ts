@@ -17,6 +17,8 @@ export interface Options extends PackHelpOptions {
   readonly terminologyUri?: string;
   /** Address under which the client shows the pages of the rules; the rule's id and ".md" follow. */
   readonly rulePages?: string;
+  /** Address under which the client shows records of the built-in terminology; the term, "?" and the concept's id follow. */
+  readonly recordPages?: string;
   /** The commands of client-commands.ts that the client has, for links in hovers and lines above definitions. */
   readonly commands?: unknown;
   /** `push` sends findings unasked even to a client that could ask for them. */

@@ -1,6 +1,6 @@
 /** Lists that a manuscript needs: kept in sync by source actions, and answered as texts of their own. */
 import { type CodeAction, CodeActionKind } from "vscode-languageserver";
-import { type ListForm, type ListKind, listForms, listKinds, listText, updateList } from "../core/index.ts";
+import { type ListForm, type ListKind, type ListState, listForms, listKinds, listState, listText, updateList } from "../core/index.ts";
 import { type ActionTarget, toRewrite } from "./convert.ts";
 import type { Checked } from "./session.ts";
 
@@ -17,10 +17,18 @@ export interface ListParams {
   readonly form: ListForm;
 }
 
-/** The answer to `immunolex/list`: a list as a text; null for a document that is not checked, or a form there is not. */
-export function listOf({ draft }: Checked, { what, form }: ListParams): { text: string } | null {
+/** The answer to `immunolex/list`: a list as a text of its own, and how the one in the draft stands. */
+export interface ListAnswer {
+  readonly text: string;
+  readonly state: ListState;
+  /** How often a name must be used to be listed. */
+  readonly leastUses: number;
+}
+
+/** Answers `immunolex/list`; null for a document that is not checked, or a form there is not. */
+export function listOf({ draft }: Checked, { what, form }: ListParams): ListAnswer | null {
   if (!listKinds.includes(what) || !listForms.includes(form)) return null;
-  return { text: listText(draft, what, form) };
+  return { text: listText(draft, what, form), state: listState(draft, what), leastUses: draft.terminology.settings.minimumUses ?? 1 };
 }
 
 /**

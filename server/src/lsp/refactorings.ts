@@ -5,6 +5,7 @@ import {
   type Range as CoreRange,
   type Diagnostic,
   isAllowable,
+  quote,
   recordAt,
   refactoringsAt,
   t,
@@ -49,7 +50,7 @@ export function allowActions({ draft }: Checked, editing: Editing): CodeAction[]
     const diagnostics = [toDiagnostic(target.uri, target.lines, diagnostic)];
     const comments = allowances(draft, diagnostic).map(({ title, edits }) => toRewrite(target, title, CodeActionKind.QuickFix, edits));
     const edit = fileEdit(editing, (text) => withRuleOff(text, rule));
-    const folder = edit ? [{ title: t("Allow `{0}` in this folder", rule), kind: CodeActionKind.QuickFix, edit }] : [];
+    const folder = edit ? [{ title: t("Allow {0} in this folder", quote(rule)), kind: CodeActionKind.QuickFix, edit }] : [];
     return [...comments, ...folder].map((action) => ({ ...action, diagnostics }));
   });
 }

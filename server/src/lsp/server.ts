@@ -146,7 +146,11 @@ export function startServer(connection: Connection, environment: Environment): v
   });
 
   serveActions(connection, guard, { session: () => session, client: () => client });
-  serveSymbols(connection, guard, { session: () => session, capabilities: () => client.capabilities });
+  serveSymbols(connection, guard, {
+    session: () => session,
+    capabilities: () => client.capabilities,
+    recordPages: () => client.options.recordPages,
+  });
 
   connection.languages.diagnostics.on(
     guard.request<DocumentDiagnosticParams, DocumentDiagnosticReport>(

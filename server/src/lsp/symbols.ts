@@ -22,6 +22,7 @@ import {
   documentHighlights,
   type NameChange,
   namingAt,
+  preferredTerm,
   quote,
   type RenameEdit,
   type RenameProblem,
@@ -41,6 +42,8 @@ import { nameOf } from "./uris.ts";
 interface SymbolWorld {
   session(): Session;
   capabilities(): ClientCapabilities;
+  /** Address under which the client shows records that lie in no file, if it does. */
+  recordPages(): string | undefined;
 }
 
 /** The part of the server's capabilities that is answered here. */
@@ -54,14 +57,14 @@ export function symbolCapabilities({ textDocument }: ClientCapabilities): Server
 }
 
 /** Answers definition, references, highlights and rename. */
-export function serveSymbols(connection: Connection, guard: Guard, { session, capabilities }: SymbolWorld): void {
+export function serveSymbols(connection: Connection, guard: Guard, { session, capabilities, recordPages }: SymbolWorld): void {
   connection.onDefinition(
     guard.request("definition", null, async ({ textDocument, position }, token) => {
       const found = await session().checked(textDocument.uri);
       stopIfCancelled(token);
       const definition = found && definitionAt(found.draft, offsetIn(found, position));
       if (!definition) return null;
-      const target = placeOf(session(), found, definition);
+      const target = placeOf(session(), found, definition, recordPages());
       if (!target) return null;
       if (!capabilities().textDocument?.definition?.linkSupport) return target;
       const originSelectionRange = toRange(found.draft.document.lines, definition.origin);
@@ -161,11 +164,23 @@ function offsetIn({ draft }: Checked, position: Position): number {
   return offsetAt(draft.document, position);
 }
 
-/** The document's own definition, else the record in a pack. The built-in terminology has no file to open. */
-function placeOf(session: Session, { document, draft }: Checked, { range, record }: ConceptDefinition): Location | undefined {
+/** The document's own definition, else the record in a pack, else the page that the client has for a built-in record. */
+function placeOf(
+  session: Session,
+  { document, draft }: Checked,
+  { range, record }: ConceptDefinition,
+  recordPages: string | undefined,
+): Location | undefined {
   if (range) return { uri: document.uri, range: toRange(draft.document.lines, range) };
-  const found = record && session.recordAt(record.layer, record.id);
-  return found && { uri: found.uri, range: toRange(found.lines, found.place) };
+  if (!record) return undefined;
+  const found = session.recordAt(record.layer, record.id);
+  if (found) return { uri: found.uri, range: toRange(found.lines, found.place) };
+  const concept = draft.analysis.context.termbase.concept(record.id);
+  if (recordPages === undefined || !concept) return undefined;
+  const start = { line: 0, character: 0 };
+  // A slash would end the name of the page.
+  const name = encodeURIComponent(preferredTerm(concept).text.replaceAll("/", "\u2215"));
+  return { uri: `${recordPages}${name}?${encodeURIComponent(record.id)}`, range: { start, end: start } };
 }
 
 /** An error whose message the editor shows to the writer. */

@@ -90,7 +90,7 @@ describe("an action, what goes into the folder's own terms", () => {
 
   it("is a rule that the whole folder allows", async () => {
     const { range } = await untilFound(document, "abbr-unused", /MUTE/);
-    await applyAction(document, range, /^Allow `abbr-unused` in this folder$/);
+    await applyAction(document, range, /^Allow “abbr-unused” in this folder$/);
     assert.match(await savedPack(), /^rules:\n {2}abbr-unused: off\n$/);
     await untilGone(document, "abbr-unused", /MUTE/);
   });
@@ -104,7 +104,7 @@ describe("an action, a rule that a writer allows", () => {
     it(`${where} is silent, with a comment and no other change, until it is undone`, async () => {
       const document = await openText(draft);
       const { range } = await untilFound(document, "abbr-unused", /MUTE/);
-      await applyAction(document, range, new RegExp(`^Allow \`abbr-unused\` ${where}$`));
+      await applyAction(document, range, new RegExp(`^Allow “abbr-unused” ${where}$`));
       assert.match(document.getText(), added);
       assert.equal(
         document

@@ -49,6 +49,16 @@ describe("a concept as a symbol", () => {
     }
   });
 
+  it("is defined by its record in the terminology, which opens as a page to read", async () => {
+    const used = await openText("In molecular mimicry, it is alike.\n");
+    const [found] = await untilSome<vscode.LocationLink | vscode.Location>(definitions, used, "molecular mimicry");
+    assert(found);
+    const page = await vscode.workspace.openTextDocument("targetUri" in found ? found.targetUri : found.uri);
+    assert.match(page.getText(), /^molecular mimicry\n\nAutoimmunity and tolerance · .*\n\nmechanism of autoimmunity/);
+    assert.match(page.getText(), /\n- antigenic mimicry: another accepted name\n/);
+    assert.match(page.fileName, /molecular mimicry$/);
+  });
+
   it("is referred to by every name it has, in this draft and in the others", async () => {
     const other = await openText("One AIS, and no acute immune storm.\n\nAutoimmune diseases last.\n");
     const found = async () => {

@@ -45,6 +45,19 @@ export function updateList(draft: Draft, kind: ListKind, options: UpdateOptions 
   return undefined;
 }
 
+/**
+ * How a list stands: there is something to do (`open`), it says what it should (`current`), a writer has arranged it in a way
+ * of their own (`byHand`), or the document has nothing to list (`empty`).
+ */
+export type ListState = "open" | "current" | "byHand" | "empty";
+
+export function listState(draft: Draft, kind: ListKind): ListState {
+  const place = findList(draft, kind);
+  if (place?.byHand) return "byHand";
+  if (listEntries(draft, kind, {}, place?.written, place?.range).length === 0) return "empty";
+  return updateList(draft, kind) ? "open" : "current";
+}
+
 interface Step {
   readonly title: string;
   readonly edit: TextEdit;

@@ -1,4 +1,5 @@
 import { t } from "../../l10n/l10n.ts";
+import { quote } from "../../l10n/phrases.ts";
 import type { Entry } from "../../scan/mentions.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import { allRules, type Draft } from "../draft.ts";
@@ -20,9 +21,9 @@ export function allowances(draft: Draft, diagnostic: Diagnostic): Refactoring[] 
   const start = document.frontMatter?.end ?? (document.slice(0, 1) === "\uFEFF" ? 1 : 0);
   const lineBreak = lineBreakOf(draft);
   return [
-    ...(here ? [{ title: t("Allow `{0}` here", rule), edits: here }] : []),
+    ...(here ? [{ title: t("Allow {0} here", quote(rule)), edits: here }] : []),
     {
-      title: t("Allow `{0}` in this file", rule),
+      title: t("Allow {0} in this file", quote(rule)),
       edits: [{ from: start, to: start, text: `<!-- immunolex-disable-file ${rule} -->${lineBreak}${lineBreak}` }],
     },
   ];

@@ -1,15 +1,30 @@
 /** What a newcomer sees: the extension's page, the walkthrough and its sample draft. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { activeTab, eventually, runCommand, sees } from "./support/hands.ts";
+import { activeTab, eventually, openFile, runCommand, sees } from "./support/hands.ts";
 import { around, picture, sizeOf } from "./support/pictures.ts";
-import { theWindow } from "./support/window.ts";
+import { inLanguage, theWindow } from "./support/window.ts";
 
 describe("first contact", () => {
   let page: Page;
   before(() => {
     page = theWindow();
   });
+
+  it("starts nothing before there is a draft", () =>
+    inLanguage("en", async (fresh) => {
+      // High enough for all rows, since those out of sight are not drawn.
+      await sizeOf(fresh, 1200, 2400);
+      await runCommand(fresh, "Developer: Show Running Extensions");
+      const rows = fresh.locator(".runtime-extensions-editor .monaco-list-row");
+      await rows.first().waitFor();
+      const own = rows.filter({ hasText: "immunolex.immunolex" });
+      assert.equal(await own.count(), 0);
+      await openFile(fresh, "graft.md");
+      await runCommand(fresh, "Developer: Show Running Extensions");
+      await own.waitFor();
+      console.log(`      ${/Activation: \d+ms/.exec(await own.innerText())?.[0]}`);
+    }));
 
   it("walks a newcomer through, on a sample draft", async () => {
     await sizeOf(page, 1200, 860);

@@ -24,33 +24,40 @@ describe("writing", () => {
 
   it("renames a term with its article and capitals, and takes it back in one step", async () => {
     await openFile(page, "tolerance.md");
-    await putCursor(page, "Immune tolerance can");
-    await rename(page, "immune tolerance", "self-tolerance");
-    await sees(page, "Self-tolerance can be lost at any age");
+    await putCursor(page, "Central tolerance can");
+    await rename(page, "central tolerance", "early tolerance");
+    await sees(page, "An early tolerance that fails precedes disease. Early tolerance can be lost");
     await page.keyboard.press("Control+Z");
-    await sees(page, "Immune tolerance can be lost at any age");
+    await sees(page, "A central tolerance that fails precedes disease. Central tolerance can be lost");
     await eventually("a draft as it was", async () => !/dirty/.test((await activeTab(page, "tolerance.md").getAttribute("class")) ?? ""));
   });
 
   it("shows a doubtful rename before it is made", async () => {
     await sizeOf(page, 960, 540);
-    await openFile(page, "mimicry.md");
-    await putCursor(page, "Molecular mimicry, also");
-    await rename(page, "molecular mimicry", "molecular imitation");
-    const changes = page.locator(".part.panel .monaco-list-row", { hasText: "imitation" });
+    await openFile(page, "spreading.md");
+    await putCursor(page, "Epitope spreading, also");
+    await rename(page, "epitope spreading", "epitope drift");
+    const changes = page.locator(".part.panel .monaco-list-row", { hasText: "drift" });
     await eventually("four changes", async () => (await changes.count()) === 4);
     const ticked = await changes.locator(".edit-checkbox").evaluateAll((boxes) => boxes.map((box) => box.ariaChecked));
     assert.deepEqual(ticked, ["true", "true", "true", "false"]);
     await picture(page, "rename.webp", () => around(page, [page.locator(".part.editor"), page.locator(".part.panel")]));
     await page.locator(".part.panel .monaco-text-button", { hasText: "Apply" }).click();
-    await sees(page, "Molecular imitation, also called “antigenic mimicry”");
+    await sees(page, "Epitope drift, also called “antigenic spreading”");
     const text = (await visibleText(page)).replace(/\s+/g, " ");
-    holds(
-      text,
-      "signs of molecular imitation, and a molecular-imitation model",
-      "> Molecular mimicry is easy",
-      "the Molecular Mimicry Network",
-    );
+    holds(text, "signs of epitope drift, and an epitope-drift model", "> Epitope spreading is easy", "the Epitope Spreading Network");
+  });
+
+  it("renames in another draft of the folder what is ticked there", async () => {
+    await openFile(page, "graft.md");
+    await putCursor(page, "Graft rejection is");
+    await rename(page, "graft rejection", "graft loss");
+    const elsewhere = page.locator(".part.panel .monaco-list-row", { hasText: "In mice, graft" });
+    await elsewhere.locator(".edit-checkbox[aria-checked=false]").click();
+    await page.locator(".part.panel .monaco-text-button", { hasText: "Apply" }).click();
+    await sees(page, "Graft loss is feared. It comes early or late, and late graft loss is silent.");
+    await openFile(page, "graft-notes.md");
+    await sees(page, "In mice, graft loss comes early.");
   });
 
   it("lists all places of a concept, under whichever name", async () => {
@@ -58,8 +65,16 @@ describe("writing", () => {
     await putCursor(page, "autoimmune condition");
     await page.keyboard.press("Shift+F12");
     const places = page.locator(".peekview-widget .monaco-list-row");
-    await eventually("five places", async () => (await places.count()) === 5);
-    holds((await places.allInnerTexts()).join("\n"), "an autoimmune condition", "most autoimmune diseases", "Autoimmune diseases arise");
+    // Five places in the draft, and each of the three drafts that has some.
+    await eventually("all places", async () => (await places.count()) === 8);
+    holds(
+      (await places.allInnerTexts()).join("\n"),
+      "an autoimmune condition",
+      "most autoimmune diseases",
+      "Autoimmune diseases arise",
+      "lists.md",
+      "recording.md",
+    );
     await page.keyboard.press("Escape");
     await places.first().waitFor({ state: "hidden" });
   });

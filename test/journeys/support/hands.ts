@@ -18,7 +18,14 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 
 /** Opens a file of the folder by a part of its name. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press("Control+P");
+  const box = page.locator(".quick-input-widget:not(.hidden) input").first();
+  await eventually("the box that opens files", async () => {
+    await page.keyboard.press("Control+P");
+    return box.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await typeInto(page, name);
   await page.locator(".quick-input-list .monaco-list-row.focused", { hasText: name }).waitFor();
   await page.keyboard.press("Enter");

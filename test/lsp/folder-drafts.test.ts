@@ -147,6 +147,70 @@ describe("the drafts of a folder", () => {
     );
   });
 
+  describe("while they are looked through", () => {
+    const folder = "memfs:/w";
+    const text = "An autoimmune disorder.\n";
+    const names = Array.from({ length: 20 }, (_, i) => `${folder}/m${String(i).padStart(2, "0")}.md`);
+    const [early, late] = [names[0] as string, names[19] as string];
+    let own: OpenFile;
+
+    beforeEach(async () => {
+      const serving = { ...Object.fromEntries(names.map((name) => [name, text])), [`${folder}/immunolex.yaml`]: "ignore: [old/]\n" };
+      client = await Client.start({
+        folders: [{ uri: folder }],
+        serving,
+        capabilities: able,
+        initializationOptions: { clientFiles: true },
+      });
+      own = client.open(`${folder}/a.md`, text);
+    });
+
+    /** Opens a file of another text than it has on the disk when the server asks for the last one. */
+    function openOnTheWay(uri: string): void {
+      client.connection.onRequest("immunolex/readFile", (asked: { uri: string }) => {
+        if (asked.uri === late) client.open(uri, `One.\n\nTwo.\n\n${text}`);
+        return { text };
+      });
+    }
+
+    const asked = () => ({ position: own.positionOf("autoimmune"), context: { includeDeclaration: true } });
+    const places = (found: Location[], uri: string) => found.filter((one) => one.uri === uri).map(({ range }) => range.start.line);
+
+    for (const [name, uri] of [
+      ["before", late],
+      ["after", early],
+    ] as const) {
+      it(`are taken from the editor where they are opened ${name} their turn`, async () => {
+        await own.hover("autoimmune");
+        openOnTheWay(uri);
+        assert.deepEqual(places(await own.ask<Location[]>("references", asked()), uri), [4]);
+      });
+
+      it(`are renamed as the editor has them where they are opened ${name} their turn`, async () => {
+        await own.hover("autoimmune");
+        openOnTheWay(uri);
+        const { documentChanges } = await own.ask<WorkspaceEdit>("rename", { ...asked(), newName: "immune malady" });
+        const changes = (documentChanges as TextDocumentEdit[]).filter(({ textDocument }) => textDocument.uri === uri);
+        assert.deepEqual(
+          changes.map(({ textDocument, edits }) => [textDocument.version, edits.map((edit) => "range" in edit && edit.range.start.line)]),
+          [[1, [4]]],
+        );
+        assert.equal(documentChanges?.length, 21);
+      });
+    }
+
+    it("are found although the settings are read again meanwhile", async () => {
+      await own.hover("autoimmune");
+      const read = new Promise<void>((resolve) => client.connection.onNotification("immunolex/terminologyChanged", resolve));
+      client.connection.onRequest("immunolex/findDrafts", async () => {
+        client.filesChanged(`${folder}/immunolex.yaml`);
+        await read;
+        return names;
+      });
+      assert.equal((await own.ask<Location[]>("references", asked())).length, 21);
+    });
+  });
+
   it("do not keep typing waiting, and are left when nobody asks any more", async () => {
     await start();
     const gone = new CancellationTokenSource();
@@ -211,21 +275,18 @@ describe("the drafts of a folder that are kept", () => {
   const never = new CancellationTokenSource().token;
 
   /** Reads a folder with room for so many UTF-16 units. */
-  function reader(workspace: Workspace, room?: number): () => Promise<Draft[]> {
+  function reader(workspace: Workspace, room?: number): { read(): Promise<Draft[]>; drafts: FolderDrafts } {
     const packs = { ignores: () => false, files: new Set<string>() } as unknown as Scope["packs"];
     const scope: Scope = { folder: workspace.uri, settings: defaultSettings, packs, layers: [], set: builtinSet };
-    const world = { files: nodeFiles, nextTurn: setImmediate, scopeAt: () => scope, tooMany: () => assert.fail() };
+    const nothingOpen = { openDocuments: () => [], openDocument: () => undefined };
+    const world = { files: nodeFiles, nextTurn: setImmediate, ...nothingOpen, scopeAt: () => scope, tooMany: () => assert.fail() };
     const drafts = new FolderDrafts(world, room);
-    return async () => {
-      const read: Draft[] = [];
-      for await (const { draft } of drafts.read(scope, new Set(), never)) read.push(draft);
-      return read;
-    };
+    return { drafts, read: () => drafts.ask(scope, undefined, ({ draft }) => draft, never) };
   }
 
   it("are the same as long as their text is", async () => {
     const workspace = new Workspace({ "a.md": "One HLA.\n", "b.md": "Two HLAs.\n" });
-    const read = reader(workspace);
+    const { read } = reader(workspace);
     const [a, b] = await read();
     workspace.write("b.md", "Three HLAs.\n");
     const [again, other] = await read();
@@ -234,10 +295,21 @@ describe("the drafts of a folder that are kept", () => {
     assert.equal(other?.document.text, "Three HLAs.\n");
   });
 
+  it("are dropped where the editor opens them, which makes room for others", async () => {
+    const text = "One HLA.\n";
+    const workspace = new Workspace({ "a.md": text, "b.md": text });
+    const { read, drafts } = reader(workspace, text.length);
+    await read();
+    drafts.forget(workspace.at("a.md").replace("a.md", "%61.md"));
+    workspace.remove("a.md");
+    const [b] = await read();
+    assert.equal((await read())[0], b);
+  });
+
   it("are as many as there is room for, and make room where they are gone", async () => {
     const text = "One HLA.\n";
     const workspace = new Workspace({ "a.md": text, "b.md": text, "c.md": text });
-    const read = reader(workspace, 2 * text.length);
+    const { read } = reader(workspace, 2 * text.length);
     const first = await read();
     const second = await read();
     assert.deepEqual(

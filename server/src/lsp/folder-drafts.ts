@@ -1,9 +1,10 @@
-/** The drafts of a folder that nobody has open, read when they are asked for and kept for the next question. */
+/** Questions to all drafts of a folder: open ones as the editor has them, files read when asked for and kept for the next question. */
 import type { CancellationToken } from "vscode-languageserver";
 import { Draft } from "../core/index.ts";
 import { formatOf } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
 import { stopIfCancelled } from "./guard.ts";
+import type { OpenDocument } from "./open-document.ts";
 import { isChecked, isTooLarge, type Scope } from "./scopes.ts";
 import { keyOf } from "./uris.ts";
 
@@ -19,6 +20,9 @@ export interface FolderDraft {
 export interface FolderDraftsWorld {
   readonly files: FileAccess;
   nextTurn(run: () => void): void;
+  /** The documents that the editor has open, and the one of an address. */
+  openDocuments(): readonly OpenDocument[];
+  openDocument(uri: string): OpenDocument | undefined;
   /** The scope that a file belongs to; files of a folder inside a folder belong to the inner one. */
   scopeAt(uri: string): Scope | undefined;
   /** Called where a folder has more drafts than are looked at. */
@@ -63,14 +67,48 @@ export class FolderDrafts {
   }
 
   /**
-   * The drafts in the files of a scope's folder, in the order of their addresses, but for those of `others`. Typing goes
-   * on between two of them. Ends by an error where the question is cancelled.
+   * Asks each draft of a scope's folder: the first, the other open ones, then the files in the order of their addresses.
+   * Typing goes on between two of them, so a draft that was opened or edited since its turn is asked again at the end: the
+   * answers are of the drafts as they are by then. Ends by an error where the question is cancelled.
    */
-  async *read(scope: Scope, others: ReadonlySet<string>, token: CancellationToken): AsyncGenerator<FolderDraft> {
+  async ask<Answer>(
+    scope: Scope,
+    first: OpenDocument | undefined,
+    question: (one: FolderDraft) => Answer,
+    token: CancellationToken,
+  ): Promise<Answer[]> {
+    const asked = new Map<string, { readonly version: number | null; readonly answer: Answer }>();
+    const ask = (one: FolderDraft) => asked.set(keyOf(one.uri), { version: one.version, answer: question(one) });
+    for (const document of new Set([...(first ? [first] : []), ...this.world.openDocuments()])) {
+      if (!this.belongs(document.uri, scope)) continue;
+      await document.ready;
+      stopIfCancelled(token);
+      const one = openDraft(document);
+      if (one) ask(one);
+    }
+    for await (const one of this.read(scope, asked, token)) ask(one);
+    await Promise.all(this.world.openDocuments().map(({ ready }) => ready));
+    for (const [key, { version }] of asked) {
+      const document = this.world.openDocument(key);
+      if (!document || document.version === version) continue;
+      const one = openDraft(document);
+      if (one) ask(one);
+      else asked.delete(key);
+    }
+    return [...asked.values()].map(({ answer }) => answer);
+  }
+
+  /** Drops what is kept of a file: once the editor has it open, its document has a draft of its own. */
+  forget(uri: string): void {
+    this.drop(keyOf(uri));
+  }
+
+  /** The drafts in files whose keys are not among those that were asked; as the editor has them where it has opened them meanwhile. */
+  private async *read(scope: Scope, asked: { has(key: string): boolean }, token: CancellationToken): AsyncGenerator<FolderDraft> {
     if (scope.folder === undefined) return;
     this.walks++;
     const walk = this.walks;
-    const wanted = await this.wanted(scope, scope.folder, others);
+    const wanted = await this.wanted(scope, scope.folder, asked);
     for (let at = 0; at < wanted.length; at += ahead) {
       const files = wanted.slice(at, at + ahead);
       const texts = await Promise.all(files.map(({ uri }) => this.textOf(uri)));
@@ -78,13 +116,17 @@ export class FolderDrafts {
         const text = texts[i];
         await new Promise<void>((resolve) => this.world.nextTurn(resolve));
         stopIfCancelled(token);
-        if (text === undefined || isTooLarge(text.length, scope)) continue;
-        yield { uri, version: null, draft: this.draftOf(uri, languageId, text, scope, walk) };
+        const document = this.world.openDocument(uri);
+        await document?.ready;
+        const open = document && openDraft(document);
+        if (open) yield open;
+        else if (!document && text !== undefined && !isTooLarge(text.length, scope))
+          yield { uri, version: null, draft: this.draftOf(uri, languageId, text, scope, walk) };
       }
     }
   }
 
-  private async wanted(scope: Scope, folder: string, others: ReadonlySet<string>): Promise<{ uri: string; languageId: string }[]> {
+  private async wanted(scope: Scope, folder: string, asked: { has(key: string): boolean }): Promise<{ uri: string; languageId: string }[]> {
     const endings = Object.keys(languages).filter((ending) => scope.settings.languages.includes(languages[ending] as string));
     const found = await this.world.files.find(folder, endings, mostFiles + 1);
     if (found.length > mostFiles) this.world.tooMany(folder, mostFiles);
@@ -92,7 +134,13 @@ export class FolderDrafts {
       .sort()
       .slice(0, mostFiles)
       .map((uri) => ({ uri, languageId: languages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "" }))
-      .filter((file) => !others.has(keyOf(file.uri)) && isChecked(file, scope) && this.world.scopeAt(file.uri) === scope);
+      .filter((file) => !asked.has(keyOf(file.uri)) && isChecked(file, scope) && this.belongs(file.uri, scope));
+  }
+
+  /** By the folder, since scopes are made anew whenever settings are read. */
+  private belongs(uri: string, scope: Scope): boolean {
+    const own = this.world.scopeAt(uri);
+    return own !== undefined && own.folder === scope.folder;
   }
 
   /** Undefined for a file that is gone or cannot be read: one file must not end a question about all. */
@@ -136,4 +184,8 @@ export class FolderDrafts {
     this.size -= this.kept.get(key)?.text.length ?? 0;
     this.kept.delete(key);
   }
+}
+
+function openDraft({ uri, version, draft, closed }: OpenDocument): FolderDraft | undefined {
+  return draft && !closed ? { uri, version, draft } : undefined;
 }

@@ -2,9 +2,14 @@
 import type { Connection, Range } from "vscode-languageserver";
 import { allRules, fixAll, safeFixCounts } from "../core/index.ts";
 import { toRange } from "./convert.ts";
+import type { FolderDraft } from "./folder-drafts.ts";
 import type { Guard } from "./guard.ts";
-import type { DocumentParams } from "./requests.ts";
 import type { Session } from "./session.ts";
+
+/** What `immunolex/folderFixes` asks about: a folder, by its own address or that of a document in it. */
+interface FolderParams {
+  readonly uri: string;
+}
 
 /** The answer to `immunolex/folderFixes`, one for each rule that has something to mend, in the order of the rules. */
 interface RuleFixes {
@@ -15,8 +20,8 @@ interface RuleFixes {
   readonly drafts: number;
 }
 
-/** What `immunolex/fixFolder` asks: the folder, by its own address or that of a document in it, and the rules that are meant. */
-interface FixFolderParams extends DocumentParams {
+/** What `immunolex/fixFolder` asks: the rules that are meant. */
+interface FixFolderParams extends FolderParams {
   readonly rules: readonly string[];
 }
 
@@ -31,13 +36,12 @@ interface DraftFixes {
 export function answerFolderFixes(connection: Connection, guard: Guard, session: () => Session): void {
   connection.onRequest(
     "immunolex/folderFixes",
-    guard.request<DocumentParams, readonly RuleFixes[]>("folderFixes", [], async ({ uri }, token) => {
+    guard.request<FolderParams, readonly RuleFixes[] | null>("folderFixes", null, async ({ uri }, token) => {
+      const drafts = await session().askDrafts(uri, ({ draft }) => safeFixCounts(draft), token);
       const found = new Map<string, { places: number; drafts: number }>();
-      for await (const { draft } of session().draftsAround(uri, token)) {
-        for (const [rule, places] of safeFixCounts(draft)) {
-          const before = found.get(rule) ?? { places: 0, drafts: 0 };
-          found.set(rule, { places: before.places + places, drafts: before.drafts + 1 });
-        }
+      for (const [rule, places] of drafts.flatMap((counts) => [...counts])) {
+        const before = found.get(rule) ?? { places: 0, drafts: 0 };
+        found.set(rule, { places: before.places + places, drafts: before.drafts + 1 });
       }
       return allRules.flatMap(({ id, title }) => {
         const counts = found.get(id);
@@ -47,20 +51,21 @@ export function answerFolderFixes(connection: Connection, guard: Guard, session:
   );
   connection.onRequest(
     "immunolex/fixFolder",
-    guard.request<FixFolderParams, readonly DraftFixes[]>("fixFolder", [], async ({ uri, rules }, token) => {
+    guard.request<FixFolderParams, readonly DraftFixes[] | null>("fixFolder", null, async ({ uri, rules }, token) => {
       const wanted = new Set(rules);
-      const fixes: DraftFixes[] = [];
-      for await (const { uri: at, draft } of session().draftsAround(uri, token)) {
-        const { document } = draft;
-        const edits = fixAll(draft, (rule) => wanted.has(rule))?.edits ?? [];
-        const described = edits.map((edit) => ({
-          range: toRange(document.lines, edit),
-          oldText: document.slice(edit.from, edit.to),
-          newText: edit.text,
-        }));
-        if (described.length > 0) fixes.push({ uri: at, edits: described });
-      }
-      return fixes;
+      const drafts = await session().askDrafts(uri, (one) => fixesOf(one, wanted), token);
+      return drafts.filter(({ edits }) => edits.length > 0);
     }),
   );
+}
+
+function fixesOf({ uri, draft }: FolderDraft, rules: ReadonlySet<string>): DraftFixes {
+  const { document } = draft;
+  const edits = fixAll(draft, (rule) => rules.has(rule))?.edits ?? [];
+  const described = edits.map((edit) => ({
+    range: toRange(document.lines, edit),
+    oldText: document.slice(edit.from, edit.to),
+    newText: edit.text,
+  }));
+  return { uri, edits: described };
 }

@@ -1,12 +1,15 @@
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver";
 import { Draft, type TerminologySet } from "../core/index.ts";
 import { applied, formatOf, type Source, sourceOf, toChanges } from "./convert.ts";
+import { keyOf } from "./uris.ts";
 
 let opened = 0;
 
 /** A document that the editor has open: its text, and its draft where it is one to be checked. */
 export class OpenDocument {
   readonly uri: string;
+  /** The address as it is compared. */
+  readonly key: string;
   readonly languageId: string;
   version: number;
   closed = false;
@@ -22,6 +25,7 @@ export class OpenDocument {
 
   constructor(uri: string, languageId: string, version: number, text: string) {
     this.uri = uri;
+    this.key = keyOf(uri);
     this.languageId = languageId;
     this.version = version;
     this.text = sourceOf(text);

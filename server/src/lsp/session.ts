@@ -58,9 +58,11 @@ export class Session {
 
   constructor(host: SessionHost) {
     this.host = host;
-    this.scopes = new Scopes({ ...host, openText: (uri) => this.openText(uri), warn: (message) => this.warnOnce(message) });
+    this.scopes = new Scopes({ ...host, openText: (uri) => this.documentAt(uri)?.source.text, warn: (message) => this.warnOnce(message) });
     this.folderDrafts = new FolderDrafts({
       ...host,
+      openDocuments: () => [...this.documents.values()],
+      openDocument: (uri) => this.documentAt(uri),
       scopeAt: (uri) => this.scopes.at(uri),
       tooMany: (folder, most) =>
         this.warnOnce(t("The folder {0} has more than {1} drafts. Immunolex looks at {1} of them.", nameOf(folder), most)),
@@ -75,6 +77,7 @@ export class Session {
     this.close(uri);
     const document = new OpenDocument(uri, languageId, version, text);
     this.documents.set(uri, document);
+    this.folderDrafts.forget(uri);
     this.review(document);
     if (this.scopes.isPack(uri)) this.reloadSoon();
   }
@@ -133,23 +136,17 @@ export class Session {
   }
 
   /**
-   * The drafts of the folder that is given or that a document lies in, open or not: the document first, the other open
-   * ones, then the files. Ask each what there is to ask before the next one, since open ones change.
+   * What a question gets from each draft of the folder that is given or that a document lies in, open or not; the
+   * document answers first. It may be asked of a draft twice, so it should change nothing.
    */
-  async *draftsAround(uri: string, token: CancellationToken): AsyncGenerator<FolderDraft> {
+  async askDrafts<Answer>(uri: string, question: (one: FolderDraft) => Answer, token: CancellationToken): Promise<Answer[]> {
     await this.settled;
     const document = this.documents.get(uri);
     const scope = document ? this.scopeOf(document) : this.scopes.of(uri);
-    if (!scope) return;
-    const open = [...this.documents.values()].filter((other) => this.scopeOf(other) === scope);
-    const files = new Set(open.map((each) => keyOf(each.uri)));
+    if (!scope) return [];
     const end = this.announce(t("Reading the drafts of this folder"));
     try {
-      for (const each of document ? [document, ...open.filter((other) => other !== document)] : open) {
-        await each.ready;
-        if (each.draft && !each.closed) yield { uri: each.uri, version: each.version, draft: each.draft };
-      }
-      yield* this.folderDrafts.read(scope, files, token);
+      return await this.folderDrafts.ask(scope, document, question, token);
     } finally {
       end();
     }
@@ -180,10 +177,8 @@ export class Session {
     const folder = this.scopes.at(uri)?.folder;
     const file = folder === undefined ? undefined : resolvePath(workspaceFile, folder, undefined);
     if (file === undefined) return undefined;
-    const key = keyOf(file);
-    for (const document of this.documents.values()) {
-      if (keyOf(document.uri) === key) return { uri: document.uri, text: document.source.text, version: document.version };
-    }
+    const document = this.documentAt(file);
+    if (document) return { uri: document.uri, text: document.source.text, version: document.version };
     try {
       return { uri: file, text: await this.host.files.read(file), version: null };
     } catch {
@@ -299,9 +294,10 @@ export class Session {
     this.packTimer = setTimeout(() => this.reload(), packPause);
   }
 
-  private openText(uri: string): string | undefined {
+  /** The document of an address, however that is escaped. */
+  private documentAt(uri: string): OpenDocument | undefined {
     const key = keyOf(uri);
-    for (const document of this.documents.values()) if (keyOf(document.uri) === key) return document.source.text;
+    for (const document of this.documents.values()) if (document.key === key) return document;
     return undefined;
   }
 

@@ -80,18 +80,15 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
 
   connection.onReferences(
     guard.request("references", null, async ({ textDocument, position, context }, token): Promise<Location[] | null> => {
-      let key: string | undefined;
-      const places: Location[] = [];
-      for await (const { uri, draft } of session().draftsAround(textDocument.uri, token)) {
-        // The first is the document itself, if that is one of ours.
-        if (key === undefined && uri === textDocument.uri) key = namingAt(draft, offsetAt(draft.document, position))?.key;
-        if (key === undefined) return null;
-        for (const place of references(draft, key)) {
-          if (place.defines && !context.includeDeclaration) continue;
-          places.push({ uri, range: toRange(draft.document.lines, place) });
-        }
-      }
-      return key === undefined ? null : places;
+      const found = await session().checked(textDocument.uri);
+      stopIfCancelled(token);
+      const key = found && namingAt(found.draft, offsetIn(found, position))?.key;
+      if (key === undefined) return null;
+      const placesIn = ({ uri, draft }: FolderDraft) =>
+        references(draft, key)
+          .filter(({ defines }) => !defines || context.includeDeclaration)
+          .map((place) => ({ uri, range: toRange(draft.document.lines, place) }));
+      return (await session().askDrafts(textDocument.uri, placesIn, token)).flat();
     }),
   );
 
@@ -129,31 +126,22 @@ export function serveSymbols(connection: Connection, guard: Guard, { session, ca
       const support = capabilities().workspace?.workspaceEdit;
       const own = inDraft({ uri: found.document.uri, version: found.document.version, draft: found.draft }, renaming.edits);
       if (!canAsk(support)) return withoutAsking(own, support);
-      const { others, taken } = await alongWith(session().draftsAround(textDocument.uri, token), own, renaming.change);
+      const along = (one: FolderDraft) => (one.uri === own.uri ? [] : [alongIn(one, renaming.change)]);
+      const others = (await session().askDrafts(textDocument.uri, along, token)).flat();
+      const taken = others.flatMap((other) => (other.taken ? [nameOf(other.uri)] : []));
       if (taken.length > 0) {
         const message = keptNames(renaming.change.to.text, taken);
         void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
       }
-      return withAnnotations([own, ...others]);
+      return withAnnotations([own, ...others.filter(({ edits }) => edits.length > 0)]);
     }),
   );
 }
 
-/** What a rename changes in the other drafts of the folder, and those where the new name is taken. */
-async function alongWith(
-  drafts: AsyncIterable<FolderDraft>,
-  own: DraftEdits,
-  change: NameChange,
-): Promise<{ others: DraftEdits[]; taken: string[] }> {
-  const others: DraftEdits[] = [];
-  const takenIn: string[] = [];
-  for await (const one of drafts) {
-    if (one.uri === own.uri) continue;
-    const { edits, taken } = renameAlong(one.draft, change);
-    if (taken) takenIn.push(nameOf(one.uri));
-    if (edits.length > 0) others.push(inDraft(one, edits, "elsewhere"));
-  }
-  return { others, taken: takenIn };
+/** What a rename changes in another draft of the folder, and whether the new name is taken there. */
+function alongIn(one: FolderDraft, change: NameChange): DraftEdits & { readonly taken: boolean } {
+  const { edits, taken } = renameAlong(one.draft, change);
+  return { ...inDraft(one, edits, "elsewhere"), taken };
 }
 
 function keptNames(name: string, files: readonly string[]): string {

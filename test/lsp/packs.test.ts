@@ -63,6 +63,28 @@ describe("packs", () => {
     assert.match(await file.hover("zebra"), /zebra cell/);
   });
 
+  for (const [name, order] of [
+    ["the folder alone", ["one"]],
+    ["another folder after it", ["one", "two"]],
+    ["another folder before it", ["two", "one"]],
+  ] as const) {
+    it(`of the settings may refer to concepts of a folder, with ${name}, and are told of those that are nowhere`, async () => {
+      const house = new Workspace({
+        "house.yaml": "concepts:\n  - { term: zebra cell, broader: own:horse }\n  - { term: lion cell, broader: own:nowhere }\n",
+      });
+      const one = new Workspace({ "immunolex.yaml": "concepts:\n  - { term: horse, id: own:horse }\n  - term: mule\n" });
+      const two = new Workspace({ "immunolex.yaml": "concepts:\n  - { term: gnat, id: own:nowhera }\n" });
+      const folders = { one, two };
+      client = await Client.start({ folders: order.map((each) => folders[each]), settings: { packs: [`${house.path}/house.yaml`] } });
+      client.open(one.at("draft.md"), draft);
+      const lines = async (count: number) =>
+        (await client.publishedFor(house.at("house.yaml"), (all) => all.length >= count)).map(({ range }) => range.start.line);
+      assert.deepEqual(await lines(1), [2]);
+      client.filesChanged(one.write("immunolex.yaml", "concepts:\n  - { term: horse, id: own:pony }\n"));
+      assert.deepEqual(await lines(2), [1, 2]);
+    });
+  }
+
   it("follow an editor that has them open, saved or not", async () => {
     const workspace = new Workspace({ "immunolex.yaml": pack("cell with black stripes") });
     const file = await start(workspace);

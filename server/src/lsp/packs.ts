@@ -32,6 +32,8 @@ export interface FolderPacks {
   ignores(uri: string): boolean;
   /** What is wrong, by the address of the file where it stands. Files without fault are listed too. */
   readonly reports: ReadonlyMap<string, readonly LspDiagnostic[]>;
+  /** Links to concepts that this folder does not know, in the same way. Another that reads the file may know them. */
+  readonly unknownLinks: ReadonlyMap<string, readonly LspDiagnostic[]>;
   /** Keys of all files that were asked for, there or not. */
   readonly files: ReadonlySet<string>;
   /** Addresses of the packs from the settings. */
@@ -188,6 +190,7 @@ class Gathering implements FolderPacks {
   readonly layers: Layer[] = [];
   readonly settings: RuleSettings[] = [];
   readonly reports = new Map<string, LspDiagnostic[]>();
+  readonly unknownLinks = new Map<string, LspDiagnostic[]>();
   readonly missing: { uri: string; reason: string }[] = [];
   private readonly linking = new Map<string, PackFile>();
   private readonly ignoring: { folder: string; tests: ((path: string) => boolean)[] }[] = [];
@@ -215,7 +218,10 @@ class Gathering implements FolderPacks {
   checkLinks(builtIn: Layer): void {
     for (const [uri, { lines, result }] of this.linking) {
       const unknown = unknownLinks(result.pack.links ?? [], [builtIn, ...this.layers]);
-      this.reports.set(uri, [...(this.reports.get(uri) ?? []), ...unknown.map((problem) => toPackDiagnostic(lines, problem))]);
+      this.unknownLinks.set(
+        uri,
+        unknown.map((problem) => toPackDiagnostic(lines, problem)),
+      );
     }
   }
 

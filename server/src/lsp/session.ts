@@ -6,6 +6,7 @@ import type { FileTarget, Source } from "./convert.ts";
 import { type FolderDraft, FolderDrafts } from "./folder-drafts.ts";
 import type { Guard, Log } from "./guard.ts";
 import { OpenDocument } from "./open-document.ts";
+import { PackReports } from "./pack-reports.ts";
 import { isPackName, workspaceFile } from "./packs.ts";
 import { documentReport, tooLargeReport } from "./report.ts";
 import { isChecked, isTooLarge, type Scope, Scopes, type ScopesWorld } from "./scopes.ts";
@@ -52,7 +53,7 @@ export class Session {
   private settled: Promise<void> = Promise.resolve();
   private next: Promise<void> | undefined;
   private packTimer: ReturnType<typeof setTimeout> | undefined;
-  private readonly packReports = new Map<string, string>();
+  private readonly packReports: PackReports;
   private readonly warned = new Set<string>();
   private readonly publishSoon: (document: OpenDocument) => void;
 
@@ -67,6 +68,7 @@ export class Session {
       tooMany: (folder, most) =>
         this.warnOnce(t("The folder {0} has more than {1} drafts. Immunolex looks at {1} of them.", nameOf(folder), most)),
     });
+    this.packReports = new PackReports((uri, diagnostics) => host.publish(uri, diagnostics));
     this.publishSoon = afterBurst(
       host.nextTurn,
       host.guard.action("publish", (document: OpenDocument) => this.publish(document)),
@@ -205,7 +207,8 @@ export class Session {
     this.loads++;
     this.places = new WeakMap();
     for (const document of this.documents.values()) this.review(document);
-    this.reportPacks();
+    this.packReports.publish(this.scopes.all);
+    this.warnOfMissingPacks();
     this.host.terminologyChanged(this.scopes.all.flatMap(({ packs }) => [...packs.userFiles]));
   }
 
@@ -266,15 +269,7 @@ export class Session {
     };
   }
 
-  /** Publishes what is wrong in packs where it stands, and takes back what no longer is. */
-  private reportPacks(): void {
-    const reports = new Map(this.scopes.all.flatMap(({ packs }) => [...packs.reports]));
-    for (const uri of this.packReports.keys()) if (!reports.has(uri)) reports.set(uri, []);
-    for (const [uri, diagnostics] of reports) {
-      const json = JSON.stringify(diagnostics);
-      if (json !== (this.packReports.get(uri) ?? "[]")) this.host.publish(uri, [...diagnostics]);
-      this.packReports.set(uri, json);
-    }
+  private warnOfMissingPacks(): void {
     // Settings for no folder are the same paths once more; they speak where there is no folder.
     const speaking = this.scopes.all.filter(({ folder }) => folder !== undefined || this.scopes.all.length === 1);
     for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {

@@ -30,6 +30,7 @@ async function pickFolder(): Promise<Uri | undefined> {
 
 async function fixFolder(fixes: FolderFixes, folder: Uri): Promise<void> {
   const found = await fixes.rules(folder);
+  if (found === null) sayFailed();
   if (!found) return;
   if (found.length === 0) {
     void window.showInformationMessage(l10n.t("The drafts of this folder have nothing that is safe to fix all at once."));
@@ -37,6 +38,7 @@ async function fixFolder(fixes: FolderFixes, folder: Uri): Promise<void> {
   }
   const rules = await pickRules(found);
   const preview = rules.length > 0 ? await fixes.preview(folder, rules) : undefined;
+  if (preview === null) sayFailed();
   if (!preview) return;
   if (preview.drafts.length === 0) void window.showInformationMessage(said({ changes: 0, drafts: 0, left: preview.left }));
   else if (await agreed(preview)) {
@@ -44,6 +46,10 @@ async function fixFolder(fixes: FolderFixes, folder: Uri): Promise<void> {
     await window.tabGroups.close(tabsOf(preview));
     void window.showInformationMessage(said(applied));
   }
+}
+
+function sayFailed(): void {
+  void window.showErrorMessage(l10n.t("The drafts of this folder could not be looked through. The output channel Immunolex says why."));
 }
 
 async function pickRules(found: readonly RuleFixes[]): Promise<string[]> {
@@ -101,5 +107,5 @@ function said({ changes, drafts, left }: Applied): string {
   const done = drafts === 0 ? l10n.t("No draft was changed.") : l10n.t("Done: {0}.", changesInDrafts(changes, drafts));
   if (left.length === 0) return done;
   const names = left.map(({ path }) => path.slice(path.lastIndexOf("/") + 1)).join(", ");
-  return `${done} ${l10n.t("Left as they are, since they have changed meanwhile: {0}.", names)}`;
+  return `${done} ${l10n.t("Left as they are, since they have changed meanwhile or could not be looked through: {0}.", names)}`;
 }

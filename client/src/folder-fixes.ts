@@ -33,7 +33,7 @@ export interface Preview {
   /** The title of the editor that shows them begins with this. */
   readonly title: string;
   readonly drafts: readonly FixedDraft[];
-  /** Drafts that are others in the editor than the server has read. */
+  /** Drafts that are others in the editor than the server has read, or that it could not work out. */
   readonly left: readonly Uri[];
 }
 
@@ -61,23 +61,23 @@ export class FolderFixes implements TextDocumentContentProvider, Disposable {
     return this.texts.get(uri.toString()) ?? "";
   }
 
-  /** What can be fixed, by rule; undefined where the server does not answer or the writer stops it. */
-  rules(folder: Uri): Promise<RuleFixes[] | undefined> {
+  /** What can be fixed, by rule; null where the server has failed, undefined where it does not answer or the writer stops it. */
+  rules(folder: Uri): Promise<RuleFixes[] | null | undefined> {
     return asking(l10n.t("Looking for what can be fixed"), (token) => {
       return this.server.ask(folderFixesRequest, { uri: folder.toString() }, token);
     });
   }
 
-  /** Works out the fixes of some rules and shows each draft before and after; undefined as above. */
-  async preview(folder: Uri, rules: readonly string[]): Promise<Preview | undefined> {
+  /** Works out the fixes of some rules and shows each draft before and after; null and undefined as above. */
+  async preview(folder: Uri, rules: readonly string[]): Promise<Preview | null | undefined> {
     const fixes = await asking(l10n.t("Fixing a copy of the drafts"), (token) => {
       return this.server.ask(fixFolderRequest, { uri: folder.toString(), rules }, token);
     });
-    if (!fixes) return undefined;
+    if (!fixes) return fixes;
     const left: Uri[] = [];
     const drafts: FixedDraft[] = [];
     for (const one of fixes) {
-      const fixed = await fixedDraft(one);
+      const fixed = one.failed ? undefined : await fixedDraft(one);
       if (fixed) drafts.push(fixed);
       else left.push(Uri.parse(one.uri));
     }

@@ -84,11 +84,13 @@ export interface RuleFixes {
 export interface DraftFixes {
   readonly uri: string;
   readonly edits: readonly { readonly range: Range; readonly oldText: string; readonly newText: string }[];
+  /** Whether they could not be worked out. */
+  readonly failed?: true;
 }
 
-/** The folder is named by its own address or that of a document in it. */
-export const folderFixesRequest = request<{ uri: string }, RuleFixes[]>("immunolex/folderFixes");
-export const fixFolderRequest = request<{ uri: string; rules: readonly string[] }, DraftFixes[]>("immunolex/fixFolder");
+/** The folder is named by its own address or that of a document in it; null where the server has failed. */
+export const folderFixesRequest = request<{ uri: string }, RuleFixes[] | null>("immunolex/folderFixes");
+export const fixFolderRequest = request<{ uri: string; rules: readonly string[] }, DraftFixes[] | null>("immunolex/fixFolder");
 
 /** A name's standing in a concept's record; `hidden` names are recognised and never suggested. */
 export type NameStatus = "preferred" | "admitted" | "deprecated" | "superseded" | "hidden";

@@ -1,7 +1,10 @@
 /** What can be fixed in all drafts of a folder, as the client asks for it and applies it. */
 import assert from "node:assert/strict";
 import type { Range } from "vscode-languageserver";
-import { applyEdits, Lines } from "../../server/src/core/index.ts";
+import { applyEdits, Draft, Lines } from "../../server/src/core/index.ts";
+import { fixesOrFailure } from "../../server/src/lsp/folder-fixes.ts";
+import { createGuard } from "../../server/src/lsp/guard.ts";
+import { builtinSet } from "../support/terminology.ts";
 import { Client, Workspace } from "./support.ts";
 
 const types = "Types HLA-DRB1*04:01 and HLA-DQB1*03:02 differ.";
@@ -81,6 +84,34 @@ describe("fix all in a folder", () => {
     file.replaceAll(after["b.md"] as string);
     workspace.write("a.md", after["a.md"] as string);
     assert.deepEqual(await rules(workspace.uri), []);
+  });
+
+  it("says that it failed where the drafts cannot be found", async () => {
+    await client.stop();
+    client = await Client.start({ folders: [{ uri: "memfs:/w" }], serving: {}, initializationOptions: { clientFiles: true } });
+    client.connection.onRequest("immunolex/findDrafts", () => {
+      throw new Error("The search has ended.");
+    });
+    assert.equal(await rules("memfs:/w"), null);
+    assert.equal(await fixes("memfs:/w", ["hla-asterisk-markdown"]), null);
+    await client.until(() => client.logs.some((log) => log.includes("fixFolder") && log.includes("The search has ended.")));
+  });
+
+  it("goes on where it fails in one draft, which is named", () => {
+    const logs: string[] = [];
+    const guard = createGuard({ info: assert.fail, warn: assert.fail, error: (message) => logs.push(message) });
+    const draft = new Draft(files["b.md"], "markdown", builtinSet);
+    const broken: Draft = Object.create(draft, { diagnostics: { value: () => assert.fail("It cannot be read.") } });
+    const wanted = new Set(["hla-asterisk-markdown"]);
+    const found = [draft, broken].map((one, i) => fixesOrFailure({ uri: `file:///${i}.md`, version: null, draft: one }, wanted, guard));
+    assert.deepEqual(
+      found.map(({ edits, failed }) => [edits.length, failed]),
+      [
+        [2, undefined],
+        [0, true],
+      ],
+    );
+    assert.match(logs.join(), /^fixFolder file:\/\/\/1\.md: .*It cannot be read\./);
   });
 
   it("has nothing to say of a folder that is none", async () => {

@@ -11,7 +11,7 @@ interface FolderParams {
   readonly uri: string;
 }
 
-/** The answer to `immunolex/folderFixes`, one for each rule that has something to mend, in the order of the rules. */
+/** The answer to `immunolex/folderFixes`, one for each rule that has something to mend, in the order of the rules; null if it failed. */
 interface RuleFixes {
   readonly rule: string;
   readonly title: string;
@@ -25,11 +25,13 @@ interface FixFolderParams extends FolderParams {
   readonly rules: readonly string[];
 }
 
-/** The answer to `immunolex/fixFolder`, one for each draft that changes. */
+/** The answer to `immunolex/fixFolder`, one for each draft that changes or fails. */
 interface DraftFixes {
   readonly uri: string;
   /** In order and apart. The old text says whether the client has the same draft before it. */
   readonly edits: readonly { readonly range: Range; readonly oldText: string; readonly newText: string }[];
+  /** Whether they could not be worked out; the log says why. */
+  readonly failed?: true;
 }
 
 /** Has the connection answer these requests. The session exists from `initialize` on. */
@@ -37,12 +39,15 @@ export function answerFolderFixes(connection: Connection, guard: Guard, session:
   connection.onRequest(
     "immunolex/folderFixes",
     guard.request<FolderParams, readonly RuleFixes[] | null>("folderFixes", null, async ({ uri }, token) => {
-      const drafts = await session().askDrafts(uri, ({ draft }) => safeFixCounts(draft), token);
+      const count = (one: FolderDraft) => guard.part(`folderFixes ${one.uri}`, () => safeFixCounts(one.draft));
+      const drafts = await session().askDrafts(uri, count, token);
       const found = new Map<string, { places: number; drafts: number }>();
-      for (const [rule, places] of drafts.flatMap((counts) => [...counts])) {
+      for (const [rule, places] of drafts.flatMap((counts) => [...(counts ?? [])])) {
         const before = found.get(rule) ?? { places: 0, drafts: 0 };
         found.set(rule, { places: before.places + places, drafts: before.drafts + 1 });
       }
+      // Nothing to mend is something that can be said of drafts alone that were looked through.
+      if (found.size === 0 && drafts.includes(undefined)) return null;
       return allRules.flatMap(({ id, title }) => {
         const counts = found.get(id);
         return counts ? [{ rule: id, title, ...counts }] : [];
@@ -53,10 +58,15 @@ export function answerFolderFixes(connection: Connection, guard: Guard, session:
     "immunolex/fixFolder",
     guard.request<FixFolderParams, readonly DraftFixes[] | null>("fixFolder", null, async ({ uri, rules }, token) => {
       const wanted = new Set(rules);
-      const drafts = await session().askDrafts(uri, (one) => fixesOf(one, wanted), token);
-      return drafts.filter(({ edits }) => edits.length > 0);
+      const drafts = await session().askDrafts(uri, (one) => fixesOrFailure(one, wanted, guard), token);
+      return drafts.filter(({ edits, failed }) => failed || edits.length > 0);
     }),
   );
+}
+
+/** The fixes of a draft, or a word that they could not be worked out: one draft must not end a question about all. */
+export function fixesOrFailure(one: FolderDraft, rules: ReadonlySet<string>, guard: Guard): DraftFixes {
+  return guard.part(`fixFolder ${one.uri}`, () => fixesOf(one, rules)) ?? { uri: one.uri, edits: [], failed: true };
 }
 
 function fixesOf({ uri, draft }: FolderDraft, rules: ReadonlySet<string>): DraftFixes {

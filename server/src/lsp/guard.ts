@@ -8,6 +8,9 @@ export interface Log {
   error(message: string): void;
 }
 
+/** Codes of errors that are an answer in themselves, and no failure; those of a client that cannot help us have others. */
+const answers: ReadonlySet<number> = new Set([LSPErrorCodes.RequestCancelled, LSPErrorCodes.RequestFailed]);
+
 /** Ends a request that the client has cancelled; call it between steps. */
 export function stopIfCancelled(token: CancellationToken): void {
   if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "The request was cancelled.");
@@ -28,12 +31,21 @@ export function createGuard(log: Log) {
         stopIfCancelled(token);
         return await handle(params, token);
       } catch (error) {
-        // An answer in itself, and no failure.
-        if (error instanceof ResponseError) throw error;
+        if (error instanceof ResponseError && answers.has(error.code)) throw error;
         report(name, error);
         return empty;
       }
     };
+  }
+
+  /** What a part of an answer comes to; undefined where it fails, so that the other parts are there. */
+  function part<Result>(name: string, make: () => Result): Result | undefined {
+    try {
+      return make();
+    } catch (error) {
+      report(name, error);
+      return undefined;
+    }
   }
 
   /** A notification handler, or anything else that answers nothing. */
@@ -48,7 +60,7 @@ export function createGuard(log: Log) {
     };
   }
 
-  return { request, action };
+  return { request, action, part };
 }
 
 export type Guard = ReturnType<typeof createGuard>;

@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { extname, join, normalize, resolve } from "node:path";
 import { globSync, isDynamicPattern } from "tinyglobby";
-import type { TextFormat } from "../core/index.ts";
+import { draftLanguages, type TextFormat } from "../core/index.ts";
 import { readTextFile, readTextStream, type Source } from "./read-text.ts";
 import { statOf } from "./stat.ts";
 import type { Terminal } from "./terminal.ts";
@@ -17,7 +17,7 @@ export interface Input {
 export const stdin = "-";
 
 /** The files that a walk through a folder takes for drafts. */
-export const extensions = [".md", ".markdown", ".qmd", ".rmd", ".txt"];
+export const extensions: readonly string[] = Object.keys(draftLanguages).map((ending) => `.${ending}`);
 
 /** All texts the paths name, each once, in the order given and sorted within a folder; without paths, the current folder. */
 export function findInputs(paths: readonly string[], terminal: Terminal): Input[] {

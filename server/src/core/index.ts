@@ -54,5 +54,6 @@ export { type Concept, type Designation, type Locale, preferredAbbreviation, pre
 export type { Pack, Problem, Span } from "./termbase/pack.ts";
 export { Spelling } from "./termbase/spelling.ts";
 export { createLayer, type Layer, type LayerKind, Termbase } from "./termbase/termbase.ts";
+export { draftLanguages } from "./text/draft-files.ts";
 export { type Change, Lines, type Position } from "./text/lines.ts";
 export type { TextFormat } from "./text/syntax.ts";

@@ -16,8 +16,8 @@ export interface FileAccess {
   find(folder: string, endings: readonly string[], most: number): Promise<readonly string[]>;
 }
 
-/** Bytes beyond which a file is not a pack that anybody has written. */
-export const largestPack = 64 * 1024 * 1024;
+/** Bytes beyond which a file is nothing that anybody has written, be it a pack or a draft. */
+export const largestFile = 64 * 1024 * 1024;
 
 /** Whether a path, or a part of it, is one that nobody writes in: hidden, or what a package manager has fetched. */
 export function isHidden(path: string): boolean {

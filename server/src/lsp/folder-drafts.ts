@@ -1,6 +1,6 @@
 /** Questions to all drafts of a folder: open ones as the editor has them, files read when asked for and kept for the next question. */
 import type { CancellationToken } from "vscode-languageserver";
-import { Draft } from "../core/index.ts";
+import { Draft, draftLanguages } from "../core/index.ts";
 import { formatOf } from "./convert.ts";
 import type { FileAccess } from "./files.ts";
 import { stopIfCancelled } from "./guard.ts";
@@ -28,15 +28,6 @@ export interface FolderDraftsWorld {
   /** Called where a folder has more drafts than are looked at. */
   tooMany(folder: string, most: number): void;
 }
-
-/** Languages by the endings of their files: those that the command line takes for drafts. */
-const languages: Readonly<Record<string, string>> = {
-  md: "markdown",
-  markdown: "markdown",
-  qmd: "quarto",
-  rmd: "rmd",
-  txt: "plaintext",
-};
 
 /** Files of one folder that are looked at. */
 const mostFiles = 2_000;
@@ -127,13 +118,13 @@ export class FolderDrafts {
   }
 
   private async wanted(scope: Scope, folder: string, asked: { has(key: string): boolean }): Promise<{ uri: string; languageId: string }[]> {
-    const endings = Object.keys(languages).filter((ending) => scope.settings.languages.includes(languages[ending] as string));
+    const endings = Object.keys(draftLanguages).filter((ending) => scope.settings.languages.includes(draftLanguages[ending] as string));
     const found = await this.world.files.find(folder, endings, mostFiles + 1);
     if (found.length > mostFiles) this.world.tooMany(folder, mostFiles);
     return [...found]
       .sort()
       .slice(0, mostFiles)
-      .map((uri) => ({ uri, languageId: languages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "" }))
+      .map((uri) => ({ uri, languageId: draftLanguages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "" }))
       .filter((file) => !asked.has(keyOf(file.uri)) && isChecked(file, scope) && this.belongs(file.uri, scope));
   }
 

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { t } from "../core/index.ts";
-import { type FileAccess, isHidden, largestPack } from "./files.ts";
+import { type FileAccess, isHidden, largestFile } from "./files.ts";
 
 /** Folders that one search looks into; who opens a whole disk has more. */
 const mostFolders = 10_000;
@@ -16,7 +16,7 @@ export const nodeFiles: FileAccess & { has(uri: string): boolean } = {
       const { size, ...kind } = await stat(path).then((found) => ({ size: found.size, isFile: found.isFile() }));
       // A pipe or a device could be read for ever.
       if (!kind.isFile) throw new Error(t("it is not a file"));
-      if (size > largestPack) throw new Error(t("it is larger than {0} MB", largestPack / 1024 / 1024));
+      if (size > largestFile) throw new Error(t("it is larger than {0} MB", largestFile / 1024 / 1024));
       return new TextDecoder().decode(await readFile(path));
     } catch (error) {
       if (isMissing(error)) return undefined;

@@ -1,24 +1,37 @@
 /** What is wrong in packs, published where it stands. A file that several folders read is told once of each fault. */
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
+import { t } from "../core/index.ts";
 import type { Scope } from "./scopes.ts";
 
+/** How it is told. */
+interface PackReportsWorld {
+  publish(uri: string, diagnostics: LspDiagnostic[]): void;
+  /** Tells the person at the editor, once for each message. */
+  warn(message: string): void;
+}
+
 export class PackReports {
-  private readonly send: (uri: string, diagnostics: LspDiagnostic[]) => void;
+  private readonly world: PackReportsWorld;
   /** What was sent for each file, as JSON. */
   private readonly sent = new Map<string, string>();
 
-  constructor(send: (uri: string, diagnostics: LspDiagnostic[]) => void) {
-    this.send = send;
+  constructor(world: PackReportsWorld) {
+    this.world = world;
   }
 
-  /** Publishes what has changed, and takes back what no longer is. */
+  /** Publishes what has changed, takes back what no longer is, and warns of packs of the settings that are missing. */
   publish(scopes: readonly Scope[]): void {
     const uris = new Set([...this.sent.keys(), ...scopes.flatMap(({ packs }) => [...packs.reports.keys()])]);
     for (const uri of uris) {
       const diagnostics = reportOf(uri, scopes);
       const json = JSON.stringify(diagnostics);
-      if (json !== (this.sent.get(uri) ?? "[]")) this.send(uri, diagnostics);
+      if (json !== (this.sent.get(uri) ?? "[]")) this.world.publish(uri, diagnostics);
       this.sent.set(uri, json);
+    }
+    // Settings for no folder are the same paths once more; they speak where there is no folder.
+    const speaking = scopes.filter(({ folder }) => folder !== undefined || scopes.length === 1);
+    for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
+      this.world.warn(t("The pack {0} of the setting immunolex.packs cannot be read: {1}.", decodeURI(uri), reason));
     }
   }
 }

@@ -68,7 +68,7 @@ export class Session {
       tooMany: (folder, most) =>
         this.warnOnce(t("The folder {0} has more than {1} drafts. Immunolex looks at {1} of them.", nameOf(folder), most)),
     });
-    this.packReports = new PackReports((uri, diagnostics) => host.publish(uri, diagnostics));
+    this.packReports = new PackReports({ ...host, warn: (message) => this.warnOnce(message) });
     this.publishSoon = afterBurst(
       host.nextTurn,
       host.guard.action("publish", (document: OpenDocument) => this.publish(document)),
@@ -208,7 +208,6 @@ export class Session {
     this.places = new WeakMap();
     for (const document of this.documents.values()) this.review(document);
     this.packReports.publish(this.scopes.all);
-    this.warnOfMissingPacks();
     this.host.terminologyChanged(this.scopes.all.flatMap(({ packs }) => [...packs.userFiles]));
   }
 
@@ -267,14 +266,6 @@ export class Session {
       clearTimeout(timer);
       void shown?.then((end) => end());
     };
-  }
-
-  private warnOfMissingPacks(): void {
-    // Settings for no folder are the same paths once more; they speak where there is no folder.
-    const speaking = this.scopes.all.filter(({ folder }) => folder !== undefined || this.scopes.all.length === 1);
-    for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
-      this.warnOnce(t("The pack {0} of the setting immunolex.packs cannot be read: {1}.", decodeURI(uri), reason));
-    }
   }
 
   private warnOnce(message: string): void {

@@ -121,6 +121,19 @@ describe("packs", () => {
       assert(asked.includes(JSON.stringify(watched)), watched);
   });
 
+  it("of the settings that cannot be read are named whatever their path holds", async () => {
+    client = await Client.start({ settings: { packs: ["50%.yaml", "file:///50%25.yaml"] } });
+    await client.until(() => client.messages.length === 2);
+    assert.deepEqual(client.messages, [
+      "The pack 50%.yaml of the setting immunolex.packs cannot be read: a relative path needs an open folder.",
+      "The pack file:///50%.yaml of the setting immunolex.packs cannot be read: there is no such file.",
+    ]);
+    assert.deepEqual(
+      client.logs.filter((log) => log.includes("URIError")),
+      [],
+    );
+  });
+
   it("may name others, and are told where one of them cannot be read", async () => {
     const workspace = new Workspace({
       "immunolex.yaml": "packs:\n  - shared/terms.yaml\n  - shared/none.yaml\n",

@@ -2,6 +2,7 @@
 import type { Diagnostic as LspDiagnostic } from "vscode-languageserver";
 import { t } from "../core/index.ts";
 import type { Scope } from "./scopes.ts";
+import { decoded } from "./uris.ts";
 
 /** How it is told. */
 interface PackReportsWorld {
@@ -31,7 +32,7 @@ export class PackReports {
     // Settings for no folder are the same paths once more; they speak where there is no folder.
     const speaking = scopes.filter(({ folder }) => folder !== undefined || scopes.length === 1);
     for (const { uri, reason } of speaking.flatMap(({ packs }) => packs.missing)) {
-      this.world.warn(t("The pack {0} of the setting immunolex.packs cannot be read: {1}.", decodeURI(uri), reason));
+      this.world.warn(t("The pack {0} of the setting immunolex.packs cannot be read: {1}.", decoded(uri), reason));
     }
   }
 }

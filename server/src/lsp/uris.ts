@@ -51,7 +51,8 @@ function joined(folder: string, path: string): string {
   return `${origin}/${parts.join("/")}`;
 }
 
-function decoded(uri: string): string {
+/** An address with its escapes written out, for people; one that is escaped wrongly is left as it is. */
+export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);
   } catch {

@@ -2,13 +2,19 @@
 import { commands, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { type ListAnswer, type ListForm, type ListKind, listRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
+import { bringToFront } from "./walk.ts";
 
 /** Inserts a list into a draft that is being edited, or brings the one that is there up to date. */
 export async function updateList(server: Server, uri: Uri, what: ListKind): Promise<void> {
   const list = await server.ask(listRequest, { uri: uri.toString(), what, form: "table" });
   const told = list?.state === "open" ? undefined : whyNothing(what, list);
-  if (told !== undefined) void window.showInformationMessage(told);
-  else await commands.executeCommand("editor.action.sourceAction", { kind: sourceKinds[what], apply: "first" });
+  if (told !== undefined) {
+    void window.showInformationMessage(told);
+    return;
+  }
+  // A source action is for the editor in front, which may be another than the draft's.
+  await bringToFront(uri);
+  await commands.executeCommand("editor.action.sourceAction", { kind: sourceKinds[what], apply: "first" });
 }
 
 /** The kinds of the server's code actions. */

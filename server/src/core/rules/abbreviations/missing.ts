@@ -98,12 +98,28 @@ export function meaningsOf(short: string, context: RuleContext): Concept[] {
 
 const greekTail = /[α-ω]$/u;
 
-/** What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)". */
+/**
+ * What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)", and by
+ * the name that it shortens where that is not the usual one, "B-lymphocyte stimulator (BLyS)".
+ */
 export function fullNameOf(concept: Concept, short: string, context: RuleContext): Designation {
   const usual = preferredTerm(concept, context.locale);
   const letter = greekTail.exec(short)?.[0];
-  if (letter === undefined || usual.text.includes(letter)) return usual;
+  if (letter === undefined) return shortenedBy(short, usual, concept) ?? usual;
+  if (usual.text.includes(letter)) return usual;
   return concept.designations.find(({ text, type }) => type === "full" && text.endsWith(letter)) ?? usual;
+}
+
+/** The other name whose initials an abbreviation has that is not the concept's usual one; the usual two belong together. */
+function shortenedBy(short: string, usual: Designation, concept: Concept): Designation | undefined {
+  if (preferredAbbreviation(concept)?.text === short) return undefined;
+  const capitals = (short.match(/\p{Lu}/gu) ?? []).join("");
+  if (capitals.length < 2 || initialsOf(usual.text) === capitals) return undefined;
+  return concept.designations.find((d) => d.type === "full" && d.status === "admitted" && !d.locale && initialsOf(d.text) === capitals);
+}
+
+function initialsOf(name: string): string {
+  return (name.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? []).join("").toUpperCase();
 }
 
 /** Writes a term out before the abbreviation that stands for it. */

@@ -1,7 +1,7 @@
 import { t } from "../../l10n/l10n.ts";
 import { singularLong } from "../../scan/document-terms.ts";
 import type { Entry, Place, ShortFormMention } from "../../scan/mentions.ts";
-import { readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
+import { quoted, readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
 import { type Concept, type Designation, preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
 import { replaceName } from "../replacement.ts";
 import type { Fix, RuleContext } from "../rule.ts";
@@ -123,12 +123,12 @@ function initialsOf(name: string): string {
 }
 
 /** Writes a term out before the abbreviation that stands for it. */
-export function spellOut(use: Use, term: Pick<Designation, "text" | "type" | "plural">, short: string): Fix {
+export function spellOut(use: Use, term: Pick<Designation, "text" | "type" | "plural">): Fix {
   const edit = replaceName(use, term, use.plural);
   // Brackets inside brackets are square.
   const [open, close] = isBracketed(use) ? ["[", "]"] : ["(", ")"];
   const text = `${edit.text} ${open}${textAt(use)}${close}`;
-  return { title: t("Write out: “{0} ({1})”", term.text, short), safe: false, edits: [{ ...edit, text }] };
+  return { title: t("Define here: {0}", quoted(text)), safe: false, edits: [{ ...edit, text }] };
 }
 
 /** Whether a round bracket is open where a place begins. */
@@ -139,7 +139,7 @@ function isBracketed({ entry, from }: Place): boolean {
 
 /** Writes out what a definition elsewhere says; a definition that came too late gives way to the abbreviation. */
 export function writeOut(use: Use, definition: Definition, short: string, late: boolean): Fix {
-  const fix = spellOut(use, { text: longFormOf(definition), type: "full" }, short);
+  const fix = spellOut(use, { text: longFormOf(definition), type: "full" });
   const { block } = definition.entry;
   const { from, to } = definition;
   const { long, short: written } = definition.definition.written;

@@ -10,16 +10,22 @@ export const makeClient: MakeClient = async ({ extensionUri }, options, become) 
     textOf(Uri.joinPath(dist, "server-core.cjs")),
     textOf(Uri.joinPath(dist, "server-browser.cjs")),
   ]);
-  const address = URL.createObjectURL(new Blob([workerScript(core, entry)], { type: "text/javascript" }));
+  const script = new Blob([workerScript(core, entry)], { type: "text/javascript" });
+  let address: string | undefined;
   let worker: Worker | undefined;
   // A worker cannot be started twice. In VS Code's own worker none is an `instanceof Worker`, so the streams are made here.
   const server = async () => {
+    address = URL.createObjectURL(script);
     worker = new Worker(address);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = recovering((complete) => new LanguageClient("immunolex", "Immunolex", server, complete), options, become);
   // A server that was told to exit, or has hung, would keep its memory: a worker ends when it is ended, and not before.
-  client.onDidChangeState(({ newState }) => newState === State.Stopped && worker?.terminate());
+  client.onDidChangeState(({ newState }) => {
+    if (newState !== State.Stopped) return;
+    worker?.terminate();
+    if (address !== undefined) URL.revokeObjectURL(address);
+  });
   return client;
 };
 

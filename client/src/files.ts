@@ -11,7 +11,7 @@ export function answerForFiles(client: BaseLanguageClient): void {
   client.onRequest(findFilesRequest.method, ({ folder }: { folder: string }) => namesIn(Uri.parse(folder)));
   client.onRequest(findDraftsRequest.method, async ({ folder, endings, most }: FindDraftsParams) => {
     // Globs tell capitals from small letters in some places.
-    const names = endings.flatMap((ending) => [ending, ending.toUpperCase()]).join(",");
+    const names = endings.map((ending) => ending.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)).join(",");
     const wanted = new RelativePattern(Uri.parse(folder), `**/*.{${names}}`);
     return (await workspace.findFiles(wanted, "**/{.*,node_modules}/**", most)).map(String);
   });

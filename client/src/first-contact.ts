@@ -31,11 +31,14 @@ function folderFor(draft: Uri | undefined): WorkspaceFolder | undefined {
   return (draft && workspace.getWorkspaceFolder(draft)) ?? workspace.workspaceFolders?.[0];
 }
 
-/** Comments alone would be a file without a word of its own, so the example is real. */
+/**
+ * Comments alone would be a file without a word of its own, so the example is real. A style, though, would outrank the one
+ * that the writer has chosen in the settings.
+ */
 const ownTerms = `# Terms and decisions of this folder's drafts. Immunolex reads the file whenever it changes.
 
-# The style to hold to: consistent, ama, uk or ji.
-extends: consistent
+# The style to hold to, in place of the one in the settings: consistent, ama, uk or ji.
+# extends: ama
 
 # How loudly a rule speaks: off, hint, information, warning or error.
 # rules:

@@ -1,10 +1,10 @@
 /** The command that fixes all drafts of a folder: which rules, a look at what would change, and a word to go ahead. */
-import { commands, type Disposable, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
+import { commands, type Disposable, l10n, type QuickPickItem, type Tab, type Uri, window, workspace } from "vscode";
 import type { Applied, FolderFixes, Preview } from "./folder-fixes.ts";
 import type { RuleFixes } from "./protocol.ts";
 import { changesInDrafts, placesInDrafts } from "./wording.ts";
 
-/** Set while fixes are shown and not yet applied. */
+/** Set while the editor in front shows fixes that are not yet applied. */
 const pending = "immunolex.folderFixes";
 
 /** Ends the question whether to apply the fixes that are shown. */
@@ -76,10 +76,14 @@ async function agreed(preview: Preview): Promise<boolean> {
     settle = resolve;
   });
   answer = settle;
-  void commands.executeCommand("setContext", pending, true);
+  // The button is for the editor that shows these fixes, and for no other that shows changes.
+  const look = () => void commands.executeCommand("setContext", pending, isOf(preview, window.tabGroups.activeTabGroup.activeTab));
+  look();
   const closing = window.tabGroups.onDidChangeTabs(({ closed }) => {
+    look();
     if (closed.length > 0 && tabsOf(preview).length === 0) settle(false);
   });
+  const moving = window.tabGroups.onDidChangeTabGroups(look);
   // Who sends the message away can still use the button.
   const apply = l10n.t("Apply");
   const changes = preview.drafts.reduce((sum, { edits }) => sum + edits.length, 0);
@@ -91,6 +95,7 @@ async function agreed(preview: Preview): Promise<boolean> {
   });
   const agreed = await choice;
   closing.dispose();
+  moving.dispose();
   if (answer === settle) {
     answer = undefined;
     void commands.executeCommand("setContext", pending, false);
@@ -98,8 +103,12 @@ async function agreed(preview: Preview): Promise<boolean> {
   return agreed;
 }
 
-function tabsOf({ title }: Preview) {
-  return window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ label }) => label.startsWith(title)));
+function tabsOf(preview: Preview): Tab[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs.filter((tab) => isOf(preview, tab)));
+}
+
+function isOf({ title }: Preview, tab: Tab | undefined): boolean {
+  return tab?.label.startsWith(title) === true;
 }
 
 /** What was done, and what was left. */

@@ -28,16 +28,21 @@ export function registerHoverCommands(server: Server): Disposable[] {
 
 /** Opens a view of all places over the text. */
 async function showUses(server: Server, place: Place | undefined): Promise<void> {
-  const locations = place ? await usesAt(server, place) : [];
-  if (place && locations.length > 0) {
-    await commands.executeCommand("editor.action.showReferences", place.uri, place.position, locations);
-  } else void window.showInformationMessage(l10n.t("Put the cursor on a term of a draft first."));
+  if (!place) {
+    void window.showInformationMessage(l10n.t("Put the cursor on a term of a draft first."));
+    return;
+  }
+  const locations = await usesAt(server, place);
+  if (locations === undefined) void window.showWarningMessage(l10n.t("Immunolex gave no answer. The output channel Immunolex says why."));
+  else if (locations.length === 0) void window.showInformationMessage(l10n.t("No known term stands there."));
+  else await commands.executeCommand("editor.action.showReferences", place.uri, place.position, locations);
 }
 
-async function usesAt(server: Server, { uri, position, abbreviation }: Place): Promise<Location[]> {
+/** Undefined where the server does not answer. */
+async function usesAt(server: Server, { uri, position, abbreviation }: Place): Promise<Location[] | undefined> {
   if (abbreviation !== undefined) {
-    const places = (await server.ask(placesRequest, { uri: uri.toString(), abbreviation })) ?? [];
-    return places.map((range) => new Location(uri, toRange(range)));
+    const places = await server.ask(placesRequest, { uri: uri.toString(), abbreviation });
+    return places?.map((range) => new Location(uri, toRange(range)));
   }
   const { line, character } = position;
   const found = await server.ask(referencesRequest, {
@@ -45,6 +50,7 @@ async function usesAt(server: Server, { uri, position, abbreviation }: Place): P
     position: { line, character },
     context: { includeDeclaration: true },
   });
+  if (found === undefined) return undefined;
   return (found ?? []).map((each) => new Location(Uri.parse(each.uri, true), toRange(each.range)));
 }
 

@@ -2,13 +2,19 @@
 import { commands, l10n, type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { type ListAnswer, type ListForm, type ListKind, listRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
+import { bringToFront } from "./walk.ts";
 
 /** Inserts a list into a draft that is being edited, or brings the one that is there up to date. */
 export async function updateList(server: Server, uri: Uri, what: ListKind): Promise<void> {
   const list = await server.ask(listRequest, { uri: uri.toString(), what, form: "table" });
   const told = list?.state === "open" ? undefined : whyNothing(what, list);
-  if (told !== undefined) void window.showInformationMessage(told);
-  else await commands.executeCommand("editor.action.sourceAction", { kind: sourceKinds[what], apply: "first" });
+  if (told !== undefined) {
+    void window.showInformationMessage(told);
+    return;
+  }
+  // A source action is for the editor in front, which may be another than the draft's.
+  await bringToFront(uri);
+  await commands.executeCommand("editor.action.sourceAction", { kind: sourceKinds[what], apply: "first" });
 }
 
 /** The kinds of the server's code actions. */
@@ -40,10 +46,35 @@ const kinds = (): (QuickPickItem & { readonly what: ListKind })[] => [
   { label: l10n.t("Glossary"), what: "glossary" },
 ];
 
-const forms = (): (QuickPickItem & { readonly form: ListForm; readonly language: string })[] => [
-  { label: l10n.t("HTML table"), description: l10n.t("for Word and web pages"), form: "html", language: "html" },
-  { label: "CSV", description: l10n.t("for spreadsheets"), form: "csv", language: "plaintext" },
-  { label: "TBX-Basic", description: l10n.t("for terminology and translation tools"), form: "tbx", language: "xml" },
+interface FormItem extends QuickPickItem {
+  readonly form: ListForm;
+  readonly language: string;
+  /** Where it is not read in the editor: how to bring it to where it is. */
+  readonly next?: string;
+}
+
+const forms = (): FormItem[] => [
+  {
+    label: l10n.t("HTML table"),
+    description: l10n.t("for Word and web pages"),
+    form: "html",
+    language: "html",
+    next: l10n.t("This is a table for Word: save it as a file that ends in .html, and open that file in Word."),
+  },
+  {
+    label: "CSV",
+    description: l10n.t("for spreadsheets"),
+    form: "csv",
+    language: "plaintext",
+    next: l10n.t("This is a table for a spreadsheet: save it as a file that ends in .csv, and open that file there."),
+  },
+  {
+    label: "TBX-Basic",
+    description: l10n.t("for terminology and translation tools"),
+    form: "tbx",
+    language: "xml",
+    next: l10n.t("This is a list for a terminology tool: save it as a file that ends in .tbx, and import that file there."),
+  },
   { label: l10n.t("Markdown table"), form: "table", language: "markdown" },
   { label: l10n.t("Markdown definition list"), form: "definitionList", language: "markdown" },
 ];
@@ -59,5 +90,12 @@ export async function exportList(server: Server, uri: Uri): Promise<void> {
     void window.showInformationMessage(whyNothing(kind.what, list));
     return;
   }
-  await window.showTextDocument(await workspace.openTextDocument({ content: list.text, language: form.language }));
+  const { document } = await window.showTextDocument(await workspace.openTextDocument({ content: list.text, language: form.language }));
+  if (form.next !== undefined) void offerToSave(document.uri, form.next);
+}
+
+/** Says what becomes of an export, since nobody sees a table in its source. */
+async function offerToSave(document: Uri, next: string): Promise<void> {
+  const save = l10n.t("Save…");
+  if ((await window.showInformationMessage(next, save)) === save) await workspace.saveAs(document);
 }

@@ -1,4 +1,4 @@
-/** What the client asks the server beside the protocol, and the other way round; server/src/lsp/requests.ts answers. */
+/** What the client asks the server beside the protocol, and the other way round; server/src/lsp and, where the server asks, files.ts answer. */
 import type { Location, Position, Range, ReferenceParams } from "vscode-languageclient";
 
 /** A request by its name. Nothing of the client library is loaded for it, which waits until there is a server to start. */

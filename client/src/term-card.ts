@@ -16,7 +16,8 @@ export class TermCardPanel implements Disposable {
   private card: TermCard | undefined;
   /** The draft whose places the card lists, and its version then. */
   private of: { readonly uri: Uri; readonly version: number } | undefined;
-  private before: string[] = [];
+  /** Concepts shown before, the last one last, each with the draft that it was shown for. */
+  private before: { readonly id: string; readonly uri: Uri | undefined }[] = [];
 
   constructor(server: Server, draft: DraftInView) {
     this.server = server;
@@ -30,12 +31,12 @@ export class TermCardPanel implements Disposable {
 
   /** Shows the card of a concept, as a document uses it: by default the one in view. */
   async show(id: string, uri = this.draft.uri): Promise<void> {
-    const shown = this.card?.id;
+    const shown = this.card && { id: this.card.id, uri: this.of?.uri };
     if (!(await this.load({ id }, uri))) {
       void window.showInformationMessage(l10n.t("This concept is no longer known."));
       return;
     }
-    if (shown !== undefined && shown !== id && this.panel) this.before = [...this.before, shown].slice(-mostBack);
+    if (shown && shown.id !== id && this.panel) this.before = [...this.before, shown].slice(-mostBack);
     this.display();
   }
 
@@ -48,14 +49,14 @@ export class TermCardPanel implements Disposable {
     }
     const { line, character } = editor.selection.active;
     const card = await this.server.ask(termCardRequest, { uri: editor.document.uri.toString(), position: { line, character } });
-    if (card) await this.show(card.id);
+    if (card) await this.show(card.id, editor.document.uri);
     else void window.showInformationMessage(l10n.t("No known term stands at the cursor. “Look Up Term…” searches the whole terminology."));
   }
 
   /** Follows a link of the card. */
   async follow(message: unknown): Promise<void> {
     if (!isMessage(message)) return;
-    if ("open" in message) await this.show(message.open);
+    if ("open" in message) await this.show(message.open, this.of?.uri);
     else if ("back" in message) await this.goBack();
     else await this.showPlace(message.place);
   }
@@ -65,8 +66,8 @@ export class TermCardPanel implements Disposable {
   }
 
   private async goBack(): Promise<void> {
-    const id = this.before.pop();
-    if (id !== undefined && (await this.load({ id }))) this.display();
+    const last = this.before.pop();
+    if (last && (await this.load(last, last.uri))) this.display();
   }
 
   /** Selects a place of the list. Where the draft was edited meanwhile, the card is made anew first. */
@@ -74,15 +75,16 @@ export class TermCardPanel implements Disposable {
     const { card, of } = this;
     if (!card || !of) return;
     if ((await workspace.openTextDocument(of.uri)).version !== of.version) {
-      if (await this.load({ id: card.id })) this.display();
+      if (await this.load(card, of.uri)) this.display();
     }
     const place = this.card?.places[index];
     if (place) await reveal(of.uri, toRange(place.range), false);
   }
 
-  private async load(what: { readonly id: string }, uri = this.draft.uri): Promise<boolean> {
+  /** Loads the card of a concept as a document uses it: by default the one in view. */
+  private async load({ id }: { readonly id: string }, uri = this.draft.uri): Promise<boolean> {
     const version = uri && workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())?.version;
-    const card = await this.server.ask(termCardRequest, { ...what, ...(uri ? { uri: uri.toString() } : {}) });
+    const card = await this.server.ask(termCardRequest, { id, ...(uri ? { uri: uri.toString() } : {}) });
     if (!card) return false;
     this.card = card;
     this.of = uri && version !== undefined ? { uri, version } : undefined;

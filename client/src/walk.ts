@@ -1,4 +1,4 @@
-import { l10n, Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace } from "vscode";
+import { l10n, Range, Selection, type TextEditor, TextEditorRevealType, Uri, ViewColumn, window, workspace } from "vscode";
 import { type PlacesParams, placesRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
@@ -28,14 +28,19 @@ export async function walk(server: Server, target: PlacesParams, start?: LspRang
   window.setStatusBarMessage(l10n.t("{0} of {1}", index + 1, places.length), said);
 }
 
-/** Selects a place and brings it into view, in the editor that shows the document already if there is one. */
-export async function reveal(uri: Uri, place: Range, preserveFocus: boolean): Promise<void> {
+/** Brings a document to the front, in the editor that shows it already if there is one. */
+export async function bringToFront(uri: Uri, preserveFocus = false): Promise<TextEditor> {
   const shown = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString());
-  const editor = await window.showTextDocument(await workspace.openTextDocument(uri), {
+  return window.showTextDocument(await workspace.openTextDocument(uri), {
     preserveFocus,
     preview: false,
     viewColumn: shown?.viewColumn ?? ViewColumn.One,
   });
+}
+
+/** Selects a place and brings it into view. */
+export async function reveal(uri: Uri, place: Range, preserveFocus: boolean): Promise<void> {
+  const editor = await bringToFront(uri, preserveFocus);
   editor.selection = new Selection(place.start, place.end);
   editor.revealRange(place, TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -38,11 +38,22 @@ describe("the abbreviations in use", () => {
   it("are unused where the short form never comes back", () => {
     assert.deepEqual(states("Epstein-Barr virus (EBV) is common."), ["EBV unused"]);
   });
+  it("are not unused where only the abstract has no use for its definition", () => {
+    const text =
+      "## Abstract\n\nMultiple sclerosis (MS) is common.\n\n## Results\n\nMS hurts.\n\n## Abbreviations\n\nMS: multiple sclerosis";
+    const [found] = inUse(text);
+    assert.equal(found?.state, "defined");
+    assert.match(found?.message ?? "", /not used again in the abstract/);
+  });
   it("conflict where one stands for two things", () => {
     assert.deepEqual(states("Contact dermatitis (CD) itches. Celiac disease (CD) does not. CD is common."), ["CD conflicting"]);
   });
   it("need no definition where the folder's settings say so", () => {
     assert.deepEqual(states("The SLE flared.", setWithPack("exempt: [SLE]")), ["SLE exempt"]);
+  });
+  it("are written out by the name that they shorten", () => {
+    assert.match(inUse("Belimumab binds BLyS.")[0]?.message ?? "", /“B-lymphocyte stimulator \(BLyS\)”/);
+    assert.match(inUse("Belimumab binds BAFF.")[0]?.message ?? "", /“B-cell activating factor \(BAFF\)”/);
   });
   it("keep their state where the rule is off, so that the list is whole", () => {
     assert.deepEqual(states("Epstein-Barr virus (EBV) is common.", setWithPack("rules:\n  abbr-unused: off")), ["EBV unused"]);

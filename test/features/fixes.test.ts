@@ -31,6 +31,27 @@ describe("an action", () => {
   });
 });
 
+describe("an action that defines an abbreviation", () => {
+  it("says what it writes, in the number that stands there", () => {
+    const text = "They are called NSAIDs. NSAIDs help.";
+    const at = text.indexOf("NSAIDs");
+    const [first] = actionsAt(new Draft(text, "markdown", builtinSet), { from: at, to: at });
+    assert.equal(first?.title, "Define here: “nonsteroidal anti-inflammatory drugs (NSAIDs)”");
+    assert.equal(applyEdits(text, first.edits), "They are called nonsteroidal anti-inflammatory drugs (NSAIDs). NSAIDs help.");
+  });
+});
+
+describe("of a Greek letter and its name", () => {
+  it("the letter stands where both are used equally often, and otherwise the more frequent", () => {
+    const rules = ["greek-form"];
+    check("Cytokines such as «greek-form|TNF-alpha» rose. TNF-α fell.", { rules, fixed: "Cytokines such as TNF-α rose. TNF-α fell." });
+    check("TNF-alpha rose. «greek-form|TNF-α» fell. TNF-alpha stayed.", {
+      rules,
+      fixed: "TNF-alpha rose. TNF-alpha fell. TNF-alpha stayed.",
+    });
+  });
+});
+
 describe("fix all", () => {
   const text =
     "Human leukocyte antigen (HLA) types and human leukocyte antigen (HLA) genes: HLA-DRB1*04:01 or HLA-DQB1*03:02, HLA. Edema, estrogen, anaemia.";

@@ -78,6 +78,14 @@ Before.
 | Treg | regulatory T cell |`,
     );
   });
+  it("keeps a line that a writer has while the text has the abbreviation, however seldom", () => {
+    const list = (rows: string) => `## Abbreviations\n\n| Short | Long |\n|---|---|\n${rows}`;
+    const [own, rest] = ["| RA | rheumatoid arthritis |", "| SLE | systemic lupus erythematosus |\n| Treg | regulatory T cell |"];
+    const hla = "| HLA | human leukocyte antigen |";
+    const text = (section: string) => `${body}RA hurts.\n\n${section}\n${references}`;
+    assert.equal(updated(text(list(`${hla}\n${own}`))), text(list(`${hla}\n${own}\n${rest}`)));
+    assert.equal(listAfter(`\n${list(`${hla}\n${own}`)}\n`), list(`${hla}\n${rest}`));
+  });
   it("keeps its form", () => {
     assert.equal(
       listAfter("\n## Abbreviations\n\nHLA\n:   human\n    leukocyte antigen\n\nABC\n: gone\n\nAfter.\n"),

@@ -225,6 +225,13 @@ concepts:
 `;
 
 describe("the places of a pack", () => {
+  it("begin with the first line, which may be empty", () => {
+    for (const text of ["\n", "\n\n", `\n${sample}`]) {
+      const completions = packCompletions(text, 0);
+      assert(completions.length > 0);
+      for (const { range } of completions) assert.deepEqual(range, { from: 0, to: 0 });
+    }
+  });
   it("take any text: nothing throws, and a range holds the cursor on one line", () => {
     const damage = fc.constantFrom(
       "",

@@ -24,6 +24,12 @@ describe("an abbreviation", () => {
     );
     assert.equal(become("An S‸LE flare.", "Write out here"), "A systemic lupus erythematosus flare.");
   });
+  it("is not written out in the name of an HLA gene, antigen or allele", () => {
+    for (const name of ["HL‸A-DRB1*15:01", "HL‸A-DRB1\\*15:01", "HL‸A-B27", "H‸LA-A"]) {
+      assert.equal(become(`HLA genes vary. ${name} is one; HLA counts.`, "Write out here"), undefined, name);
+    }
+    assert.equal(become("The H‸LA was typed.", "Write out here"), "The human leukocyte antigen was typed.");
+  });
   it("takes the place of a long form", () => {
     assert.equal(become("Two regulatory T ce‸lls rest.", "Abbreviate here: “Treg”"), "Two Tregs rest.");
     assert.equal(become("Juvenile rheumatoid ar‸thritis (JRA) is another.", "Abbreviate here: “RA”"), undefined);

@@ -15,7 +15,7 @@ import {
   visibleText,
 } from "./support/hands.ts";
 import { around, picture, sizeOf } from "./support/pictures.ts";
-import { theWindow } from "./support/window.ts";
+import { setOwnTerms, theWindow } from "./support/window.ts";
 
 const draft = "autoimmune-disease.md";
 
@@ -73,6 +73,41 @@ describe("findings", () => {
     await sees(page, "Oestrogen receptors");
     assert((await visibleText(page)).includes("Hashimoto's thyroiditis"));
     await unchanged(page);
+  });
+
+  it("mends all drafts of the folder, after a look at what would change, and leaves them where that was closed", async () => {
+    // The other journeys' drafts stay as they are.
+    setOwnTerms("ignore: [a*.md, g*.md, l*.md, r*.md, s*.md, to*.md]\n");
+    await openFile(page, "types.md");
+    await page.locator(".squiggly-error").first().waitFor();
+    const preview = page.locator(".editor-group-container .tab", { hasText: "Fixes: 2 changes in 1 draft" });
+    const offered = page.locator(".quick-input-list .monaco-list-row", { hasText: "2 places in 1 draft" });
+
+    // The editor hears of the file a moment after it was written.
+    await eventually("the fixes of one draft", async () => {
+      await runCommand(page, "Immunolex: Fix All in Folder");
+      await page
+        .locator(".quick-input-widget:not(.hidden) .monaco-list-row", { hasText: /places? in/ })
+        .first()
+        .waitFor();
+      if ((await offered.count()) > 0) return true;
+      await page.keyboard.press("Escape");
+      return false;
+    });
+    await page.keyboard.press("Enter");
+    await preview.waitFor();
+    await activeTab(page, "Fixes:").locator(".tab-actions .action-label").click();
+    await preview.waitFor({ state: "hidden" });
+    await sees(page, "HLA-DRB1*04:01 and HLA-DQB1*03:02 differ");
+
+    await runCommand(page, "Immunolex: Fix All in Folder");
+    await offered.waitFor();
+    await page.keyboard.press("Enter");
+    await preview.waitFor();
+    await page.locator(".editor-actions .action-label[aria-label*='Apply Fixes']").click();
+    await preview.waitFor({ state: "hidden" });
+    await sees(page, "HLA-DRB1\\*04:01 and HLA-DQB1\\*03:02 differ");
+    setOwnTerms();
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a newcomer sees: the extension's page, the walkthrough and its sample draft. */
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
-import { activeTab, eventually, openFile, runCommand, sees } from "./support/hands.ts";
+import { activeTab, closeEverything, eventually, openFile, runCommand, sees } from "./support/hands.ts";
 import { around, picture, sizeOf } from "./support/pictures.ts";
 import { inLanguage, theWindow } from "./support/window.ts";
 
@@ -18,12 +18,14 @@ describe("first contact", () => {
       await runCommand(fresh, "Developer: Show Running Extensions");
       const rows = fresh.locator(".runtime-extensions-editor .monaco-list-row");
       await rows.first().waitFor();
-      const own = rows.filter({ hasText: "immunolex.immunolex" });
+      const own = rows.filter({ hasText: "Immunolex" });
       assert.equal(await own.count(), 0);
+      await closeEverything(fresh);
       await openFile(fresh, "graft.md");
       await runCommand(fresh, "Developer: Show Running Extensions");
       await own.waitFor();
-      console.log(`      ${/Activation: \d+ms/.exec(await own.innerText())?.[0]}`);
+      // Others that start with a draft, such as VS Code's own Markdown, stand beside it.
+      for (const row of await rows.allInnerTexts()) console.log(`      ${row.split("\n").filter(Boolean).join(" ")}`);
     }));
 
   it("walks a newcomer through, on a sample draft", async () => {

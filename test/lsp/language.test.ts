@@ -33,7 +33,7 @@ describe("the language of the server", () => {
       "„SLE“ ist nicht definiert. Schreiben Sie die Abkürzung bei der ersten Verwendung aus: „systemic lupus erythematosus (SLE)“.",
     );
     assert.match(hover, /\*In diesem Dokument:\* „SLE“ wird verwendet und ist nicht definiert/);
-    assert(titles.includes("Ausschreiben: „systemic lupus erythematosus (SLE)“"), titles.join("\n"));
+    assert(titles.includes("Hier definieren: „systemic lupus erythematosus (SLE)“"), titles.join("\n"));
   });
 
   it("is German for other German locales", async () => {
@@ -45,7 +45,7 @@ describe("the language of the server", () => {
       const { message, hover, titles } = await saidIn(locale);
       assert.equal(message, "“SLE” is not defined. Write it out at first use: “systemic lupus erythematosus (SLE)”.");
       assert.match(hover, /\*In this document:\* “SLE” is used and not defined/);
-      assert(titles.includes("Write out: “systemic lupus erythematosus (SLE)”"), titles.join("\n"));
+      assert(titles.includes("Define here: “systemic lupus erythematosus (SLE)”"), titles.join("\n"));
     });
   }
 

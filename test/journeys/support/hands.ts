@@ -44,11 +44,13 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   const row = page.locator(".quick-input-list .monaco-list-row.focused", { hasText: title });
   await eventually(`the command ${title}`, async () => {
     await page.keyboard.press("F1");
-    await typeInto(page, `>${title}`);
-    const there = await row.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    // An editor that still opens takes the focus, and with it the palette.
+    const there = await typeInto(page, `>${title}`, 3000)
+      .then(() => row.waitFor({ timeout: 3000 }))
+      .then(
+        () => true,
+        () => false,
+      );
     await page.keyboard.press(there ? "Enter" : "Escape");
     return there;
   });
@@ -62,8 +64,8 @@ export async function choose(page: Page, label: string): Promise<void> {
 }
 
 /** Types into the box at the top of the window, in place of what stands there. */
-export async function typeInto(page: Page, text: string): Promise<void> {
-  await page.locator(".quick-input-widget:not(.hidden) input").first().fill(text);
+export async function typeInto(page: Page, text: string, timeout = patience): Promise<void> {
+  await page.locator(".quick-input-widget:not(.hidden) input").first().fill(text, { timeout });
 }
 
 export function activeTab(page: Page, name: string): Locator {

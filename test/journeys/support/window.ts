@@ -80,6 +80,13 @@ export function setFolder(own: Readonly<Record<string, unknown>> = {}): void {
   }
 }
 
+/** Writes the folder's own terms and decisions; without any, the folder has none. */
+export function setOwnTerms(yaml?: string): void {
+  const file = join(started().workspace, "immunolex.yaml");
+  if (yaml === undefined) rmSync(file, { force: true });
+  else writeFileSync(file, yaml);
+}
+
 function started(): Editor {
   if (!editor) throw new Error("The editor has not been started.");
   return editor;

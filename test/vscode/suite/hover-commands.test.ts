@@ -47,14 +47,7 @@ describe("the links under a hover", () => {
 
   it("open all uses over the text", async () => {
     const document = await openText(draft);
-    const editors = vscode.window.visibleTextEditors.length;
-    await follow(document, "SLE flares", "All uses");
-    // The list of uses shows the text of one of them in an editor of its own.
-    await until(() => vscode.window.visibleTextEditors.length > editors, {
-      what: "the list of uses",
-      seen: () => vscode.window.visibleTextEditors.map(({ document: { uri } }) => uri.toString()),
-    });
-    await vscode.commands.executeCommand("closeReferenceSearch");
+    await untilUsesShow(() => follow(document, "SLE flares", "All uses"));
   });
 
   it("are also a command that works at the cursor", async () => {
@@ -64,8 +57,7 @@ describe("the links under a hover", () => {
     assert(editor);
     const { start } = rangeOf(document, "Molecular mimicry");
     editor.selection = new vscode.Selection(start, start);
-    await vscode.commands.executeCommand("immunolex.showUses");
-    await vscode.commands.executeCommand("closeReferenceSearch");
+    await untilUsesShow(() => vscode.commands.executeCommand("immunolex.showUses"));
   });
 });
 
@@ -84,8 +76,19 @@ describe("the line above a definition", () => {
       assert.equal(command?.title, "SLE: defined here · 2 uses");
       const [argument] = command?.arguments ?? [];
       assert.equal((argument as { abbreviation?: string }).abbreviation, "SLE");
-      await vscode.commands.executeCommand("immunolex.showUses", argument);
-      await vscode.commands.executeCommand("closeReferenceSearch");
+      await untilUsesShow(() => vscode.commands.executeCommand("immunolex.showUses", argument));
     });
   });
 });
+
+/** Waits for the list of uses that an action opens: it shows the text of one of them in an editor of its own. */
+async function untilUsesShow(act: () => Thenable<unknown>): Promise<void> {
+  const editors = vscode.window.visibleTextEditors.length;
+  await act();
+  await until(() => vscode.window.visibleTextEditors.length > editors, {
+    what: "the list of uses",
+    seen: () => vscode.window.visibleTextEditors.map(({ document: { uri } }) => uri.toString()),
+  });
+  await vscode.commands.executeCommand("closeReferenceSearch");
+  await until(() => vscode.window.visibleTextEditors.length === editors, { what: "the list of uses to go" });
+}

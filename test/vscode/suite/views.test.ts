@@ -131,6 +131,8 @@ describe("the first contact", () => {
     assert(document && /immunolex\.yaml$/.test(document.uri.path));
     const text = document.getText();
     assert.match(text, /term: house dust mite/);
+    // A style in this file would outrank the one that was chosen in the settings.
+    assert.doesNotMatch(text, /^extends:/m);
     const used = await openText("The house dust mite (HDM) lives; the HDM lives on.\n");
     await vscode.commands.executeCommand("immunolex.terms.focus");
     await untilRow((await exported()).terms, "house dust mite", /HDM · 3/);

@@ -104,7 +104,9 @@ function stateOf(
     return { state: late ? "early" : "undefined", message: missing };
   }
   const unused = says(abbrUnused);
-  if (unused !== undefined) return { state: "unused", message: unused };
+  // What the abstract defines and only the text uses is at work all the same; the sentence says where it is not.
+  const atWork = mentions.some(({ kind }) => kind === "use" || kind === "variant");
+  if (unused !== undefined) return { state: atWork ? "defined" : "unused", message: unused };
   if (mentions.some((m) => m.kind === "definition" || m.kind === "listed")) return { state: "defined", message: undefined };
   const needsNone = context.exempt.has(short) || isSystematicName(short);
   const inText = mentions.some((m) => isUse(m) && readingUnit(m.entry.scope) !== undefined);

@@ -48,7 +48,7 @@ export function standingAt(text: string, offset: number): StandingPlace | undefi
 /** What is being typed at an offset; undefined in comments, in running text and in long files. Never throws. */
 export function typingAt(text: string, offset: number): TypingPlace | undefined {
   const root = rootOf(text);
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const after = /^[^\r\n]*/.exec(text.slice(offset, offset + 2000))?.[0] ?? "";
   if (text.length > longest || before.length > 2000 || /(?:^|\s)#/.test(before)) return undefined;
@@ -199,7 +199,13 @@ function entriesIn(node: Node | undefined): ReturnType<typeof entriesOf> {
 }
 
 function columnOf(text: string, offset: number): number {
-  return offset - Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) - 1;
+  return offset - lineStart(text, offset);
+}
+
+/** Where the line of an offset begins. A search from below 0 would begin at 0 and take a break there for one before it. */
+export function lineStart(text: string, offset: number): number {
+  if (offset === 0) return 0;
+  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 function nodeAt(root: Node, path: Path): Node | undefined {

@@ -93,7 +93,8 @@ function abbreviations(draft: Draft, least: number, written: readonly WrittenEnt
     const own = now.get(short);
     if (long !== undefined) {
       const term = own !== undefined && longFormKey(own) === longFormKey(long) ? own : long;
-      if (uses >= least) entries.push({ short, term, definition: undefined, uses, concept });
+      // A line that a writer has is not taken away while the text has the abbreviation, however seldom.
+      if (uses >= (own === undefined ? least : 1)) entries.push({ short, term, definition: undefined, uses, concept });
       continue;
     }
     // What the list alone explains stays for as long as the text needs it, in the writer's words.

@@ -7,6 +7,7 @@ import type { Place, ShortFormMention } from "../../scan/mentions.ts";
 import { isRunningText, quoted, readingUnit, startsSentence } from "../../scan/prose.ts";
 import { preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
 import type { Draft } from "../draft.ts";
+import { hlaNameAt } from "../hla-at.ts";
 import { foundAt } from "../occurrence-at.ts";
 import { inDocument, isChangeable, type Mention, mentionAt, mentionsOf, type Refactoring } from "./refactoring.ts";
 
@@ -21,7 +22,8 @@ interface Pair {
 export function abbreviationRefactorings(draft: Draft, offset: number): Refactoring[] {
   const pair = pairAt(draft, offset);
   const here = pair && mentionAt(pair.conceptId, draft, offset);
-  if (!pair || !here) return [];
+  // Nobody writes out the "HLA" of "HLA-DRB1*15:01", which is a part of the name.
+  if (!pair || !here || hlaNameAt(draft, offset)) return [];
   return [...changeHere(pair, here), ...defineAtFirstUse(pair, draft)];
 }
 

@@ -73,7 +73,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         quoted(textAt(use)),
         either(meanings.slice(0, offered).map(quoted)),
       ),
-      fixes: () => meanings.slice(0, offered).map((text) => spellOut(use, { text, type: "full" }, short)),
+      fixes: () => meanings.slice(0, offered).map((text) => spellOut(use, { text, type: "full" })),
     },
   ];
 }

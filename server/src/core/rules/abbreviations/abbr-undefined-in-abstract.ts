@@ -58,5 +58,5 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   if (!concept) return [];
   const term = fullNameOf(concept, short, context);
   const message = t("The abstract does not define {0}. Write it out at first use: “{1} ({2})”.", written, term.text, short);
-  return [{ ...use, message, fixes: () => [spellOut(use, term, short)] }];
+  return [{ ...use, message, fixes: () => [spellOut(use, term)] }];
 }

@@ -93,5 +93,5 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
     only && !another
       ? t("{0} is not defined. Write it out at first use: “{1} ({2})”.", written, only.text, short)
       : t("{0} is not defined and can mean {1}. Write it out at first use.", written, either(terms.map(({ text }) => quoted(text))));
-  return [{ ...use, message, fixes: () => terms.map((term) => spellOut(use, term, short)) }];
+  return [{ ...use, message, fixes: () => terms.map((term) => spellOut(use, term)) }];
 }

@@ -45,7 +45,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
         ...first,
         from: definition.shortRange.from,
         to: definition.shortRange.to,
-        message: messageOf(quoted(definition.short), units.size > 1 ? unit : undefined),
+        message: messageOf(quoted(definition.short), units.size > 1 || mentions.some(isUsed) ? unit : undefined),
         fixes: () =>
           isWhole(first) ? [{ title: t("Remove “({0})”", definition.written.short), safe: true, edits: [{ ...first, text: keep }] }] : [],
       },
@@ -62,7 +62,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   }
 }
 
-/** `unit` where the other part of the manuscript has a definition of its own. */
+/** `unit` where the other part of the manuscript has a definition or a use of its own. */
 function messageOf(short: string, unit: Unit | undefined): string {
   if (unit === "abstract") return t("{0} is not used again in the abstract. The long form alone is enough.", short);
   if (unit === "text") return t("{0} is not used again in the text. The long form alone is enough.", short);

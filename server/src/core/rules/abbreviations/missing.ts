@@ -1,7 +1,7 @@
 import { t } from "../../l10n/l10n.ts";
 import { singularLong } from "../../scan/document-terms.ts";
 import type { Entry, Place, ShortFormMention } from "../../scan/mentions.ts";
-import { readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
+import { quoted, readingUnit, startsSentence, textAt } from "../../scan/prose.ts";
 import { type Concept, type Designation, preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
 import { replaceName } from "../replacement.ts";
 import type { Fix, RuleContext } from "../rule.ts";
@@ -98,21 +98,37 @@ export function meaningsOf(short: string, context: RuleContext): Concept[] {
 
 const greekTail = /[α-ω]$/u;
 
-/** What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)". */
+/**
+ * What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)", and by
+ * the name that it shortens where that is not the usual one, "B-lymphocyte stimulator (BLyS)".
+ */
 export function fullNameOf(concept: Concept, short: string, context: RuleContext): Designation {
   const usual = preferredTerm(concept, context.locale);
   const letter = greekTail.exec(short)?.[0];
-  if (letter === undefined || usual.text.includes(letter)) return usual;
+  if (letter === undefined) return shortenedBy(short, usual, concept) ?? usual;
+  if (usual.text.includes(letter)) return usual;
   return concept.designations.find(({ text, type }) => type === "full" && text.endsWith(letter)) ?? usual;
 }
 
+/** The other name whose initials an abbreviation has that is not the concept's usual one; the usual two belong together. */
+function shortenedBy(short: string, usual: Designation, concept: Concept): Designation | undefined {
+  if (preferredAbbreviation(concept)?.text === short) return undefined;
+  const capitals = (short.match(/\p{Lu}/gu) ?? []).join("");
+  if (capitals.length < 2 || initialsOf(usual.text) === capitals) return undefined;
+  return concept.designations.find((d) => d.type === "full" && d.status === "admitted" && !d.locale && initialsOf(d.text) === capitals);
+}
+
+function initialsOf(name: string): string {
+  return (name.match(/(?<![\p{L}\p{N}])\p{L}/gu) ?? []).join("").toUpperCase();
+}
+
 /** Writes a term out before the abbreviation that stands for it. */
-export function spellOut(use: Use, term: Pick<Designation, "text" | "type" | "plural">, short: string): Fix {
+export function spellOut(use: Use, term: Pick<Designation, "text" | "type" | "plural">): Fix {
   const edit = replaceName(use, term, use.plural);
   // Brackets inside brackets are square.
   const [open, close] = isBracketed(use) ? ["[", "]"] : ["(", ")"];
   const text = `${edit.text} ${open}${textAt(use)}${close}`;
-  return { title: t("Write out: “{0} ({1})”", term.text, short), safe: false, edits: [{ ...edit, text }] };
+  return { title: t("Define here: {0}", quoted(text)), safe: false, edits: [{ ...edit, text }] };
 }
 
 /** Whether a round bracket is open where a place begins. */
@@ -123,7 +139,7 @@ function isBracketed({ entry, from }: Place): boolean {
 
 /** Writes out what a definition elsewhere says; a definition that came too late gives way to the abbreviation. */
 export function writeOut(use: Use, definition: Definition, short: string, late: boolean): Fix {
-  const fix = spellOut(use, { text: longFormOf(definition), type: "full" }, short);
+  const fix = spellOut(use, { text: longFormOf(definition), type: "full" });
   const { block } = definition.entry;
   const { from, to } = definition;
   const { long, short: written } = definition.definition.written;

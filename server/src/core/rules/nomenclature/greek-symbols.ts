@@ -103,7 +103,7 @@ export function letterChoices(marks: readonly Mark[], context: RuleContext): Map
     // A Latin letter is never the better way, however often it stands there.
     const proper = group.filter(({ shape }) => shape !== "latin");
     const preferred = context.preferred("greek-form");
-    const wanted = preferred ?? (proper.length > 0 ? mostUsed(proper) : undefined);
+    const wanted = preferred ?? (proper.length > 0 ? usualLetter(proper) : undefined);
     const choice = wanted === undefined ? undefined : chooseForm(group, wanted, preferred !== undefined);
     if (!choice) continue;
     // A model with a wrong character in it would mislead.
@@ -111,6 +111,11 @@ export function letterChoices(marks: readonly Mark[], context: RuleContext): Map
     choices.set(key, misleading ? { ...choice, message: withLetter } : choice);
   }
   return choices;
+}
+
+/** Of a letter and its name that are used equally often, the letter stands, as in the names of the terminology. */
+function usualLetter(marks: readonly Mark[]): string {
+  return marks.filter(({ shape }) => shape === "greek").length * 2 >= marks.length ? "greek" : "word";
 }
 
 /** How a document joins stem and Greek letter where it does so in two ways. Words and Latin stand-ins have their own rule. */

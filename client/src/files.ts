@@ -2,8 +2,8 @@ import { FileSystemError, FileType, RelativePattern, Uri, workspace } from "vsco
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type FindDraftsParams, findDraftsRequest, findFilesRequest, readFileRequest } from "./protocol.ts";
 
-/** Bytes beyond which a file is not a pack that anybody has written. */
-const largestPack = 64 * 1024 * 1024;
+/** Bytes beyond which a file is neither a draft nor a pack that anybody has written. */
+const largestFile = 64 * 1024 * 1024;
 
 /** Reads packs and drafts for a server that cannot reach them: in a browser, or in a folder that is on no disk. */
 export function answerForFiles(client: BaseLanguageClient): void {
@@ -20,7 +20,7 @@ export function answerForFiles(client: BaseLanguageClient): void {
 async function read(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > largestPack) throw new Error(`it is larger than ${largestPack / 1024 / 1024} MB`);
+    if (size > largestFile) throw new Error(`it is larger than ${largestFile / 1024 / 1024} MB`);
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof FileSystemError && error.code === "FileNotFound") return undefined;

@@ -1,5 +1,6 @@
 /** What is known of a place in a pack beside the schema: rules, subject fields and concepts. Markdown. */
 import { isMap } from "yaml";
+import { relations } from "../../formats/links.ts";
 import { createReport } from "../../formats/report.ts";
 import type { KeyWords, ValueWords } from "../../formats/schema-words.ts";
 import { type Path, type PlainMap, parseYaml } from "../../formats/yaml.ts";
@@ -9,8 +10,7 @@ import { allRules } from "../draft.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { example } from "../rule-page.ts";
 
-/** Keys of a record whose values are ids of other concepts. */
-const relations: ReadonlySet<string | number | undefined> = new Set(["broader", "partOf", "related", "confusedWith", "replacedBy"]);
+const linking: ReadonlySet<string | number | undefined> = new Set(relations);
 
 /** What a place in a pack is about, where the schema cannot know what may stand there. */
 export type Topic =
@@ -29,7 +29,7 @@ export function topicOf(path: Path): Topic | undefined {
   }
   const [key, item, ...deeper] = typeof first === "number" ? path.slice(1) : first === "concepts" ? path.slice(2) : [];
   if (key === "subject" && item === undefined) return { about: "subject" };
-  return relations.has(key) && deeper.length === 0 && typeof item !== "string" ? { about: "concept" } : undefined;
+  return linking.has(key) && deeper.length === 0 && typeof item !== "string" ? { about: "concept" } : undefined;
 }
 
 /** A rule in full: what it reports and why, and how a text is mended. */

@@ -194,6 +194,17 @@ export function spanOf(node: Node): Span {
   return range ? { from: range[0], to: range[1] } : { from: 0, to: 0 };
 }
 
+/** The parts of a value one step below it; none where it is a word. */
+export function partsOf(node: Node): { part: string | number; key?: Node; value: Node | undefined }[] {
+  if (isMap(node)) return entriesOf(node).map(({ name, key, value }) => ({ part: name, key, value }));
+  if (isSeq(node)) return node.items.map((item, part) => ({ part, value: isNode(item) ? item : undefined }));
+  return [];
+}
+
+function isNode(item: unknown): item is Node {
+  return isScalar(item) || isMap(item) || isSeq(item);
+}
+
 /** The entries of a mapping in the order of the file, as key text and value node. */
 export function entriesOf(map: YAMLMap): { name: string; key: Node; value: Node | undefined }[] {
   const entries: { name: string; key: Node; value: Node | undefined }[] = [];

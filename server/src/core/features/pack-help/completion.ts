@@ -1,4 +1,4 @@
-import { type TypingPlace, typingAt } from "../../formats/pack-place.ts";
+import { lineStart, type TypingPlace, typingAt } from "../../formats/pack-place.ts";
 import { type KeyWords, keysAt, type ValueWords, valuesAt } from "../../formats/schema-words.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { preferredTerm } from "../../termbase/concept.ts";
@@ -70,7 +70,7 @@ function keysFor(place: TypingPlace, text: string, { schemaIsTold }: PackWorld):
 /** What follows the colon: the value on the same line, or its first line below. */
 function opening({ holds }: KeyWords, { flow, range }: TypingPlace, text: string): string {
   if (flow || holds === "text") return " ";
-  const line = text.slice(Math.max(text.lastIndexOf("\n", range.from - 1), text.lastIndexOf("\r", range.from - 1)) + 1, range.from);
+  const line = text.slice(lineStart(text, range.from), range.from);
   // The dashes before a record's first key count as indentation of those that follow.
   return `\n${" ".repeat(line.length + 2)}${holds === "list" ? "- " : ""}`;
 }

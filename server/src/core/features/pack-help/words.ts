@@ -1,9 +1,9 @@
 /** What is known of a place in a pack beside the schema: rules, subject fields and concepts. Markdown. */
-import { isMap } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { relations } from "../../formats/links.ts";
-import { createReport } from "../../formats/report.ts";
+import { rootOf } from "../../formats/pack-root.ts";
 import type { KeyWords, ValueWords } from "../../formats/schema-words.ts";
-import { type Path, type PlainMap, parseYaml } from "../../formats/yaml.ts";
+import { entriesOf, type Path } from "../../formats/yaml.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Concept, preferredTerm } from "../../termbase/concept.ts";
 import { allRules } from "../draft.ts";
@@ -69,9 +69,8 @@ export function conceptWords(concept: Concept): string {
 
 /** The subject fields of a pack: key and title. */
 export function subjectsIn(text: string): (readonly [string, string])[] {
-  const yaml = parseYaml(text, createReport(text));
-  const file = isMap(yaml.root) ? (yaml.plain(yaml.root) as PlainMap) : undefined;
-  const subjects = file?.subjects;
-  if (typeof subjects !== "object" || subjects === null || Array.isArray(subjects)) return [];
-  return Object.entries(subjects).map(([key, title]) => [key, typeof title === "string" ? title : key] as const);
+  const root = rootOf(text);
+  const subjects = isMap(root) ? entriesOf(root).find(({ name }) => name === "subjects")?.value : undefined;
+  if (!isMap(subjects)) return [];
+  return entriesOf(subjects).map(({ name, value }) => [name, isScalar(value) && typeof value.value === "string" ? value.value : name]);
 }

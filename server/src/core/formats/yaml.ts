@@ -73,7 +73,7 @@ export function parseYaml(text: string, report: Report): Yaml {
     if (viaAlias && ++aliased > MAX_ALIASED) {
       if (!aliasesRefused) {
         aliasesRefused = true;
-        report.error(spanOf(node), t("The aliases (`*name`) of this file stand for too much text; write the values out."));
+        report.error(spanOf(node), t("The references (`*name`) of this file stand for too much text; write the values out."));
       }
       return null;
     }

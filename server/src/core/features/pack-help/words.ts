@@ -4,6 +4,7 @@ import { relations } from "../../formats/links.ts";
 import { rootOf } from "../../formats/pack-root.ts";
 import type { KeyWords, ValueWords } from "../../formats/schema-words.ts";
 import { entriesOf, type Path } from "../../formats/yaml.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Concept, preferredTerm } from "../../termbase/concept.ts";
 import { allRules } from "../draft.ts";
@@ -40,14 +41,14 @@ export function ruleWords(rule: Rule): string {
     `${rule.title}.`,
     rule.why,
     first ? example(first) : undefined,
-    rule.forms ? `Forms to hold to, under \`prefer\`: ${rule.forms.map((form) => `\`${form}\``).join(", ")}.` : undefined,
+    rule.forms ? t("Forms to hold to, under `prefer`: {0}.", rule.forms.map((form) => `\`${form}\``).join(", ")) : undefined,
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
 }
 
 /** The severity that a rule has without a setting. */
 export function usualSeverity({ severity, offByDefault }: Rule): string {
-  return offByDefault === undefined ? severity : `off unless turned on, then ${severity}`;
+  return offByDefault === undefined ? severity : t("off unless turned on, then {0}", severity);
 }
 
 /** What a key is for, its values and an example. */

@@ -147,7 +147,7 @@ describe("bad input", () => {
   describe("in packs", () => {
     const packs: [name: string, yaml: string, message: RegExp, code: number][] = [
       ["a value of the wrong type", "concepts:\n  - term: alpha\n    definition: [1]\n", /^pack\.yaml:3:\d+ error /m, 2],
-      ["something that is no concept", "concepts:\n  - 4\n", /^pack\.yaml:2:5 error A concept is a mapping/m, 2],
+      ["something that is no concept", "concepts:\n  - 4\n", /^pack\.yaml:2:5 error A concept begins with `- term:`/m, 2],
       ["something that is no pack", "just words\n", /^pack\.yaml:1:1 error /m, 2],
       [
         "an id twice",

@@ -52,6 +52,29 @@ describe("of a Greek letter and its name", () => {
   });
 });
 
+describe("the first letter of a name that takes another's place", () => {
+  const cases: [before: string, mended: string][] = [
+    ["As others have shown (Smith et al.)", "granulomatosis with polyangiitis"],
+    ["As others have shown (**Smith *et al.***)", "granulomatosis with polyangiitis"],
+    ["As others have shown [see Smith et al.]", "granulomatosis with polyangiitis"],
+    ["It passes. The kit (Abcam, Inc. (Cambridge, U.K.))", "granulomatosis with polyangiitis"],
+    ["It passes. The kit (Abcam, Inc.) [No. 7.]", "granulomatosis with polyangiitis"],
+    ["A list that closes alone, et al.)", "granulomatosis with polyangiitis"],
+    ["It passes. (It did.)", "Granulomatosis with polyangiitis"],
+    ["It passes. (It did (in **all**.).) [So they say.]", "Granulomatosis with polyangiitis"],
+    ["“It passes.”", "Granulomatosis with polyangiitis"],
+    ["They say *“it passes.”*", "Granulomatosis with polyangiitis"],
+    ["It passes (often).", "Granulomatosis with polyangiitis"],
+  ];
+  for (const [before, mended] of cases) {
+    it(`is the sentence's behind: ${before}`, () => {
+      const text = `${before} Wegener's granulomatosis is rare.\n`;
+      const edits = fixAll(new Draft(text, "markdown", builtinSet))?.edits ?? [];
+      assert.equal(applyEdits(text, edits), `${before} ${mended} is rare.\n`);
+    });
+  }
+});
+
 describe("fix all", () => {
   const text =
     "Human leukocyte antigen (HLA) types and human leukocyte antigen (HLA) genes: HLA-DRB1*04:01 or HLA-DQB1*03:02, HLA. Edema, estrogen, anaemia.";

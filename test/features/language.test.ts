@@ -2,7 +2,20 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { allRules, conceptCard, configureMessages, Draft, fixAll, hover, refactoringsAt, t } from "../../server/src/core/index.ts";
+import {
+  allRules,
+  conceptCard,
+  configureMessages,
+  Draft,
+  fixAll,
+  frontMatterCompletions,
+  frontMatterHover,
+  hover,
+  packCompletions,
+  packHover,
+  refactoringsAt,
+  t,
+} from "../../server/src/core/index.ts";
 import { describeHlaName } from "../../server/src/core/nomenclature/hla-description.ts";
 import { builtinSet, setWithPack } from "../support/terminology.ts";
 
@@ -114,12 +127,67 @@ describe("hovers in German", () => {
     assert.match(allele, /das Gen für die schwere Kette von HLA-B, einem klassischen Klasse-I-Molekül/);
   });
 
+  it("count the meanings that they leave out", () => {
+    const five = setWithPack(
+      `concepts:\n${["one", "two", "three", "four", "five", "six"].map((each) => `  - term: quagga ${each}\n    abbreviation: QGG\n`).join("")}`,
+    );
+    const [before, after] = inBoth(() => hover(new Draft("The QGG fell.", "plain", five), 5)?.markdown ?? "");
+    assert.match(before, /^- 2 more$/m);
+    assert.match(after, /^- 2 weitere$/m);
+  });
+
   it("explain what is wrong with an HLA name", () => {
     const [, told] = inBoth(() => describeHlaName("HLA-A*2:1"));
     assert.deepEqual(told?.slice(0, 2), [
       "HLA-A*2:1 hat eine Ziffer im ersten Feld, in das zwei Ziffern gehören.",
       "Der Name hat im zweiten Feld nur eine Ziffer, wo mindestens zwei stehen.",
     ]);
+  });
+});
+
+describe("help in a pack in German", () => {
+  /** What rules say beside their title is the rule's page, and what keys and values are for is the schema's: both English. */
+  const pack = "rules:\n  abbr-unused: off\n  term-variant: \n  \nprefer:\n  tnf-alpha: TNF\n";
+
+  it("names what each rule reports", () => {
+    const [before, after] = inBoth(() => allRules.map(({ title }) => title));
+    for (const [i, title] of after.entries()) assert.notEqual(title, before[i]);
+    assert.equal(new Set(after).size, allRules.length);
+  });
+
+  it("says beside each rule what it reports and whether it is on", () => {
+    const [before, after] = inBoth(() => packCompletions(pack, pack.indexOf("\nprefer")).map(({ detail }) => detail ?? ""));
+    assert(after.length > 50);
+    for (const [i, detail] of after.entries()) {
+      assert.notEqual(detail, before[i]);
+      assert.doesNotMatch(detail, /\b(?:off|unless|turned|then)\b/);
+    }
+    assert(after.some((detail) => /\(standardmäßig aus, eingeschaltet \w+\)$/.test(detail)));
+  });
+
+  it("marks the severity that a rule has without a setting", () => {
+    const [, after] = inBoth(() => packCompletions(pack, pack.indexOf("variant: ") + 9).map(({ detail }) => detail));
+    assert(after.includes("gilt ohne Einstellung"), after.join());
+  });
+
+  it("has German headings around a rule's reasons and examples", () => {
+    const [before, after] = inBoth(() => packHover(pack, pack.indexOf("tnf-alpha"))?.markdown ?? "");
+    const own = (markdown: string) => markdown.split("\n\n").filter((part) => !/^```|^\*\*/.test(part));
+    const rule = allRules.find(({ id }) => id === "tnf-alpha");
+    const [english, translated] = [own(before), own(after)];
+    assert.equal(translated.length, english.length);
+    for (const [i, part] of translated.entries()) if (part !== rule?.why) assert.notEqual(part, english[i]);
+    assert.match(after, /TNF und TNF-α sind gemischt\.\n\n.*Gemeldet wird:.*Besser:.*Formen zur Wahl, unter `prefer`: /s);
+  });
+
+  it("tells what the front matter's block is for", () => {
+    const text = "---\nimmunolex:\n  locale: en-GB\n---\n\nText.\n";
+    const [before, after] = inBoth(() => {
+      const offered = frontMatterCompletions(new Draft("---\n\n---\n\nText.\n", "markdown", builtinSet), 4)[0]?.detail;
+      return [frontMatterHover(new Draft(text, "markdown", builtinSet), 8)?.markdown, offered];
+    });
+    assert.deepEqual(before, ["**immunolex**\n\nWhat holds for the terms of this draft.", "What holds for the terms of this draft"]);
+    assert.deepEqual(after, ["**immunolex**\n\nWas für die Begriffe dieses Entwurfs gilt.", "Was für die Begriffe dieses Entwurfs gilt"]);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Draft, documentTerminology, lookUp } from "../../server/src/core/index.ts";
-import { builtinSet } from "../support/terminology.ts";
+import { builtinSet, setWithPack } from "../support/terminology.ts";
 
 const { termbase } = builtinSet.context;
 
@@ -35,6 +35,27 @@ describe("a look-up", () => {
         ({ concept }) => concept.id === "IMX:2221" || /myasthenia/.test(concept.designations[0]?.text ?? ""),
       ),
     );
+  });
+  it("finds a concept in the words of the pack that has replaced its record, and not in the old ones", () => {
+    const id = lookUp(termbase, "molecular mimicry")[0]?.concept.id ?? "";
+    const own = setWithPack(
+      `concepts:\n  - term: quagga likeness\n    id: ${id}\n  - term: quagga herd\n    definition: A quorum of quaggas.\n`,
+    );
+    const found = (query: string) => lookUp(own.context.termbase, query).map(({ concept }) => concept.designations[0]?.text);
+    assert.equal(found("quaga likness")[0], "quagga likeness");
+    assert.deepEqual(found("quorum quaggas"), ["quagga herd"]);
+    assert.ok(!found("molecular mimicry").includes("molecular mimicry"));
+    assert.equal(found("pemfigus vulgaris")[0], "pemphigus vulgaris");
+  });
+  it("costs little after a pack has changed", () => {
+    lookUp(termbase, "pemfigus vulgaris");
+    const costs = [1, 2, 3].map((round) => {
+      const { context } = setWithPack(`concepts:\n  - term: quagga ${round}\n`);
+      const start = performance.now();
+      assert.equal(lookUp(context.termbase, "pemfigus vulgaris")[0]?.concept.designations[0]?.text, "pemphigus vulgaris");
+      return performance.now() - start;
+    });
+    assert.ok(Math.min(...costs) < 60, costs.join());
   });
   it("finds nothing for nothing", () => assert.deepEqual(lookUp(termbase, "  "), []));
 });

@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { standingAt, typingAt } from "../../server/src/core/formats/pack-place.ts";
-import { frontMatterCompletions, frontMatterHover, type PackWorld, packCompletions, packHover } from "../../server/src/core/index.ts";
+import {
+  Draft,
+  frontMatterCompletions,
+  frontMatterHover,
+  type PackWorld,
+  packCompletions,
+  packHover,
+} from "../../server/src/core/index.ts";
 import { check } from "../support/check.ts";
 import { builtinSet } from "../support/terminology.ts";
 
@@ -282,6 +289,31 @@ describe("the places of a pack", () => {
       }
     }
     assert.ok(tried > 100, String(tried));
+  });
+
+  it("stay on the first line where that is empty", () => {
+    for (const text of ["\nrules:\n", "\r\nrules:\n", "\n"]) {
+      for (const { range } of packCompletions(text, 0)) assert.deepEqual(range, { from: 0, to: 0 }, text);
+      assert.ok(packCompletions(text, 0).length > 3, text);
+    }
+    const draft = new Draft("---\n\n---\n\nText.\n", "markdown", builtinSet);
+    assert.deepEqual(
+      frontMatterCompletions(draft, 4).map(({ range }) => range),
+      [{ from: 4, to: 4 }],
+    );
+  });
+
+  it("read a file once for all letters of a value", () => {
+    const record = "  - term: quagga cell\n    definition: A cell of the quagga, of no use.\n    also: [kiang cell]\n";
+    const begun = `concepts:\n${record.repeat(1_500)}  - term: last\n    related: `;
+    const cost = (text: string) => {
+      const start = performance.now();
+      assert.ok(typingAt(text, text.length));
+      return performance.now() - start;
+    };
+    const first = cost(begun);
+    const later = [..."quagga"].map((_, i) => cost(begun + "quagga".slice(0, i + 1))).sort((a, b) => a - b);
+    assert.ok((later[3] ?? 0) < first / 5, `${first} ms, then ${later}`);
   });
 
   it("are not looked for in a file that nobody has typed", () => {

@@ -14,7 +14,7 @@ describe("pack: files that were never meant well", () => {
   });
 
   it("says what a pack is to a file that is none", () => {
-    assert.deepEqual(problemsOf("hello"), ["1 error «hello» A pack is a mapping with `concepts:`, or a list of concepts."]);
+    assert.deepEqual(problemsOf("hello"), ["1 error «hello» A pack has `concepts:` at its top, or is a list of concepts."]);
     assert.deepEqual(problemsOf("concepts: hello"), ["1 error «concepts» `concepts` must be a list: one `- term: …` for each concept."]);
   });
 
@@ -47,7 +47,7 @@ describe("pack: files that were never meant well", () => {
       lines.push(`${here}: &${here} [${Array(9).fill(`*${before}`).join(", ")}]`);
     }
     const bomb = lines.join("\n");
-    assert.match(problemsOf(bomb).join("\n"), /aliases \(`\*name`\) of this file stand for too much/);
+    assert.match(problemsOf(bomb).join("\n"), /references \(`\*name`\) of this file stand for too much/);
     assert.deepEqual(conceptsOf(read(bomb)), ["my:a: a"]);
     assert.match(problemsOf("concepts: &a [*a]").join(), /stands for nothing/);
   });

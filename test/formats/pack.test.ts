@@ -131,12 +131,12 @@ describe("pack: what is wrong is told at its place, the rest loads", () => {
   - term: c
 `;
     assert.deepEqual(problemsOf(text), [
-      "2 error «[a]» `term` is a list; it must be text or a mapping (`key: value`).",
-      "4 error «{ c: d }» `definition` is a mapping (`key: value`); it must be text.",
+      "2 error «[a]» `term` is a list; it must be text or a group of keys (`key: value`).",
+      "4 error «{ c: d }» `definition` is a group of keys (`key: value`); it must be text.",
       '5 error «1.5» This item of `designations` must be text; put it in quotes: "1.5".',
       '6 error «true» `broader` must be text; put it in quotes: "true".',
       '7 error «22.11.2026» `created` is "22.11.2026", which does not have the right form. Write it like this: 2026-11-22',
-      "8 error «7» A concept is a mapping that begins with `- term:`.",
+      "8 error «7» A concept begins with `- term:`.",
     ]);
     assert.deepEqual(conceptsOf(read(text)), ["my:b: b, good", "my:c: c"]);
   });

@@ -26,31 +26,63 @@ interface Name<C extends Searchable> extends Match<C> {
   readonly wordKeys: readonly string[];
 }
 
-/**
- * A search over concepts. `weight` says how much a concept matters, from 0 to 4: of equal answers the weightier comes
- * first, since it is the likelier one to be meant. What a search needs is made when it is first asked.
- */
-export function createConceptSearch<C extends Searchable>(concepts: readonly C[], weight: (concept: C) => number): ConceptSearch<C> {
+/** Concepts made ready for searches, when the first asks; it holds for as long as the concepts stay. */
+export interface SearchList<C extends Searchable> {
+  names(): readonly Name<C>[];
+  /** Concepts with a name or a definition that nearly holds a query; a higher score is a better answer. */
+  near(query: string): { readonly concept: C; readonly score: number }[];
+}
+
+/** Makes a list for `searchLists`; making it ready for many concepts takes a quarter of a second. */
+export function createSearchList<C extends Searchable>(concepts: readonly C[]): SearchList<C> {
   let names: Name<C>[] | undefined;
   let index: MiniSearch | undefined;
+  return {
+    names() {
+      names ??= namesOf(concepts);
+      return names;
+    },
+    near(query) {
+      index ??= indexOf(concepts);
+      return index.search(query).map(({ id, score }) => ({ concept: concepts[Math.floor(id as number)] as C, score }));
+    },
+  };
+}
+
+/** A search over concepts, as `searchLists` does it. */
+export function createConceptSearch<C extends Searchable>(concepts: readonly C[], weight: (concept: C) => number): ConceptSearch<C> {
+  return searchLists([createSearchList(concepts)], weight);
+}
+
+/**
+ * A search over lists of concepts. `weight` says how much a concept matters, from 0 to 4: of equal answers the weightier
+ * comes first, since it is the likelier one to be meant. Concepts that are not `inForce` are passed over.
+ */
+export function searchLists<C extends Searchable>(
+  lists: readonly SearchList<C>[],
+  weight: (concept: C) => number,
+  inForce: (concept: C) => boolean = () => true,
+): ConceptSearch<C> {
   return (query, limit) => {
     const wanted = query.trim();
     const key = normalisedName(wanted);
     if (key === "") return [];
-    names ??= namesOf(concepts);
     const best = new Map<C, { match: Match<C>; rank: number }>();
-    for (const name of names) {
-      const rank = rankOf(name, wanted, key);
-      if (rank !== undefined && rank < (best.get(name.concept)?.rank ?? Number.POSITIVE_INFINITY)) {
-        best.set(name.concept, { match: { concept: name.concept, designation: name.designation }, rank });
+    for (const list of lists) {
+      for (const name of list.names()) {
+        const rank = rankOf(name, wanted, key);
+        if (rank !== undefined && rank < (best.get(name.concept)?.rank ?? Number.POSITIVE_INFINITY) && inForce(name.concept)) {
+          best.set(name.concept, { match: { concept: name.concept, designation: name.designation }, rank });
+        }
       }
     }
     const found = [...best.values()].map(({ match, rank }) => ({ match, rank: rank - weight(match.concept) }));
     const matches = found.sort((a, b) => a.rank - b.rank).map(({ match }) => match);
     if (matches.length >= limit) return matches.slice(0, limit);
-    index ??= indexOf(concepts);
-    const near = new Set(index.search(wanted).map(({ id }) => concepts[Math.floor(id as number)] as C));
-    for (const concept of near) if (!best.has(concept)) matches.push({ concept, designation: concept.designations[0] as Designation });
+    const scored = lists.flatMap((list) => list.near(wanted)).sort((a, b) => b.score - a.score);
+    for (const concept of new Set(scored.map((each) => each.concept))) {
+      if (!best.has(concept) && inForce(concept)) matches.push({ concept, designation: concept.designations[0] as Designation });
+    }
     return matches.slice(0, limit);
   };
 }

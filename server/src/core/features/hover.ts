@@ -62,7 +62,7 @@ function describe(draft: Draft, found: Found, offset: number, lineName: LineName
   const [reading, rival] = readings;
   if (reading && rival) {
     const list = readings.slice(0, shown).map(meaningLine);
-    const rest = readings.length > shown ? [`- ${readings.length - shown} more`] : [];
+    const rest = readings.length > shown ? [t("- {0} more", readings.length - shown)] : [];
     return {
       markdown: [told, [...list, ...rest].join("\n"), others].filter(Boolean).join("\n\n"),
       meanings: readings.slice(0, shown).map(({ concept }) => ({ concept, term: preferredTerm(concept, locale).text })),

@@ -1,3 +1,4 @@
+import { t } from "../l10n/l10n.ts";
 import type { Rule } from "../rules/rule.ts";
 
 /** A rule's documentation as Markdown, made of the rule itself. */
@@ -27,7 +28,8 @@ export function rulesTable(rules: readonly Rule[]): string {
 
 /** An example as it stands on the rule's page. */
 export function example({ bad, good }: Rule["examples"][number]): string {
-  return good === undefined ? `Reported:\n\n${quote(bad)}` : `Reported:\n\n${quote(bad)}\n\nBetter:\n\n${quote(good)}`;
+  const shown = `${t("Reported:")}\n\n${quote(bad)}`;
+  return good === undefined ? shown : `${shown}\n\n${t("Better:")}\n\n${quote(good)}`;
 }
 
 /** A fence longer than any in the text, so that the text stands as it is. */

@@ -2,17 +2,20 @@
 
 import { t } from "../l10n/l10n.ts";
 
+/** In UTF-16 units: longer words are not guessed. */
+const longest = 60;
+
 /**
  * The known word nearest to `word`, if it is near enough to be a slip of the keyboard: at most a
- * third of its letters differ.
+ * third of its letters differ. Costs little for a word that is unlike `word`.
  */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
-  if (word.length > 60) return undefined;
+  if (word.length > longest) return undefined;
   const folded = fold(word);
   for (const candidate of known) {
-    const distance = editDistance(folded, fold(candidate));
+    const distance = editDistance(folded, fold(candidate), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -32,22 +35,37 @@ function fold(word: string): string {
   return word.toLowerCase().replace(/[-_\s]/g, "");
 }
 
-/** Optimal string alignment distance: letters added, dropped, changed, or two neighbours swapped. */
-function editDistance(a: string, b: string): number {
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+/** Rows of the table that `editDistance` fills, so that asking many words makes no garbage. */
+const rows = [new Uint8Array(4 * longest), new Uint8Array(4 * longest), new Uint8Array(4 * longest)] as const;
+
+/**
+ * Optimal string alignment distance: letters added, dropped, changed, or two neighbours swapped. What is not below
+ * `limit` is told as `limit`. Folding a word of `longest` letters may double them,
+ * and `b` is not much longer than `a`, so the rows are long enough.
+ */
+function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let [before, previous, current] = rows;
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] as number) + 1, (current[j - 1] as number) + 1, (previous[j - 1] as number) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+    // Only what is nearer than the limit to the diagonal can come to less than the limit.
+    const [from, to] = [Math.max(1, i - limit + 1), Math.min(b.length, i + limit - 1)];
+    let least = from === 1 ? Math.min(i, limit) : limit;
+    current[from - 1] = least;
+    if (to > 0 && i + limit - 1 <= b.length) previous[to] = limit;
+    for (let j = from; j <= to; j++) {
+      const letter = a.charCodeAt(i - 1);
+      const change = (previous[j - 1] as number) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
+      let cost = Math.min((previous[j] as number) + 1, (current[j - 1] as number) + 1, change);
+      if (i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
         cost = Math.min(cost, (before[j - 2] as number) + 1);
       }
-      current.push(cost);
+      current[j] = cost;
+      if (cost < least) least = cost;
     }
-    before = previous;
-    previous = current;
+    // No later row has less than this one, even by a swap, which costs as much as a change did.
+    if (least >= limit) return limit;
+    [before, previous, current] = [previous, current, before];
   }
-  return previous[b.length] as number;
+  return Math.min(limit, previous[b.length] as number);
 }

@@ -5,7 +5,8 @@ import type { Link } from "../termbase/pack.ts";
 import type { Report } from "./report.ts";
 import type { Yaml } from "./yaml.ts";
 
-const relations = ["broader", "partOf", "related", "confusedWith", "replacedBy"] as const;
+/** Keys of a record whose values are ids of other concepts. */
+export const relations = ["broader", "partOf", "related", "confusedWith", "replacedBy"] as const;
 
 /** The links of one concept; `record` is the node it was read from. */
 export function linksOf(yaml: Yaml, record: Node, concept: Concept, report: Report): Link[] {

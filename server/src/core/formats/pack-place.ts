@@ -1,8 +1,8 @@
 /** Where in a pack an offset stands: in which key or value, and below what. Made for files that are being typed. */
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Span } from "../termbase/pack.ts";
-import { createReport } from "./report.ts";
-import { entriesOf, type Path, parseYaml, spanOf } from "./yaml.ts";
+import { longest, rootOf } from "./pack-root.ts";
+import { entriesOf, type Path, partsOf, spanOf } from "./yaml.ts";
 
 /** A key or a value that stands at an offset. */
 export interface StandingPlace {
@@ -30,12 +30,6 @@ export interface TypingPlace {
   readonly flow: boolean;
 }
 
-/** In UTF-16 units: nobody types in a longer file, and each question reads the whole of it. */
-const longest = 500_000;
-
-/** Lines of one file that may be without their colon. */
-const mostMended = 4;
-
 /** The key or the value at an offset, its end included; undefined where neither stands, and in long texts. */
 export function standingAt(text: string, offset: number): StandingPlace | undefined {
   const root = rootOf(text);
@@ -47,24 +41,28 @@ export function standingAt(text: string, offset: number): StandingPlace | undefi
 
 /** What is being typed at an offset; undefined in comments, in running text and in long files. Never throws. */
 export function typingAt(text: string, offset: number): TypingPlace | undefined {
-  const root = rootOf(text);
   const start = lineStart(text, offset);
   const before = text.slice(start, offset);
   const after = /^[^\r\n]*/.exec(text.slice(offset, offset + 2000))?.[0] ?? "";
   if (text.length > longest || before.length > 2000 || /(?:^|\s)#/.test(before)) return undefined;
+  const value = /^([ \t]*(?:- +)*)(["']?)([\w.-]+)\2[ \t]*:[ \t]+(["']?)(.*)$/.exec(before);
+  const typed = value?.[5] ?? "";
+  if (value && !/^[[{|>&*!]/.test(typed)) {
+    const [, indent = "", quote = "", , opening = ""] = value;
+    // Read without what is typed of the value, so that one reading serves for all of its letters.
+    const known = rootOf(text.slice(0, offset - typed.length) + text.slice(offset));
+    if (!known || !flowAround(text, known, [], offset - typed.length)) {
+      const key = known && walk(known, [], start + indent.length + quote.length);
+      if (key?.role !== "key") return undefined;
+      const rest = opening ? after.split(opening)[0] : after.replace(/[ \t]+(?:#.*)?$/, "");
+      const range = { from: offset - typed.length, to: offset + (rest?.length ?? 0) };
+      return { path: key.path, role: "value", range, taken: [], colon: false, flow: false };
+    }
+  }
+  const root = rootOf(text);
   const flow = root && flowAround(text, root, [], offset);
   if (flow) return inFlow(text, flow, offset, after);
-  const value = /^([ \t]*(?:- +)*)(["']?)([\w.-]+)\2[ \t]*:[ \t]+(["']?)(.*)$/.exec(before);
-  if (value) {
-    const [, indent = "", quote = "", , opening = "", typed = ""] = value;
-    if (/^[[{|>&*!]/.test(typed)) return undefined;
-    const key = root && walk(root, [], start + indent.length + quote.length);
-    if (key?.role !== "key") return undefined;
-    const rest = opening ? after.split(opening)[0] : after.replace(/[ \t]+(?:#.*)?$/, "");
-    const range = { from: offset - typed.length, to: offset + (rest?.length ?? 0) };
-    return { path: key.path, role: "value", range, taken: [], colon: false, flow: false };
-  }
-  return onOwnLine(text, root, { start, before, after });
+  return value ? undefined : onOwnLine(text, root, { start, before, after });
 }
 
 /** A key, or an item of a list, that begins its line. It is read as if its colon were there already. */
@@ -119,33 +117,6 @@ function inFlow(text: string, { node, path }: Located, offset: number, after: st
     : undefined;
 }
 
-/** The outermost value of a file. Lines on which a key is begun and has no colon yet do not spoil those below them. */
-function rootOf(text: string): Node | undefined {
-  if (text.length > longest) return undefined;
-  let read = text;
-  for (let mended = 0; ; mended++) {
-    const { root } = parseYaml(read, createReport(read));
-    const end = root && mended < mostMended ? unfinishedIn(root, read) : undefined;
-    if (end === undefined) return root;
-    // The colon takes the place of the key's last letter, so that all else keeps its place.
-    read = `${read.slice(0, end - 1)}:${read.slice(end)}`;
-  }
-}
-
-/** Where a key ends that is read as one with the key of the next line, since it has no colon. */
-function unfinishedIn(node: Node, text: string): number | undefined {
-  for (const { key, value } of partsOf(node)) {
-    if (isScalar(key) && key.type === "PLAIN") {
-      const { from, to } = spanOf(key);
-      const line = /^(.+?)[ \t]*\r?\n/.exec(text.slice(from, to))?.[1];
-      if (line !== undefined && line.length > 1) return from + line.length;
-    }
-    const below = value && unfinishedIn(value, text);
-    if (below !== undefined) return below;
-  }
-  return undefined;
-}
-
 interface Located {
   readonly node: Node;
   readonly path: Path;
@@ -175,16 +146,6 @@ function flowAround(text: string, node: Node, path: Path, offset: number): Locat
   return from < offset && (closed ? offset < to : offset <= to) ? { node, path } : undefined;
 }
 
-function partsOf(node: Node): { part: string | number; key?: Node; value: Node | undefined }[] {
-  if (isMap(node)) return entriesOf(node).map(({ name, key, value }) => ({ part: name, key, value }));
-  if (isSeq(node)) return node.items.map((item, part) => ({ part, value: isNode(item) ? item : undefined }));
-  return [];
-}
-
-function isNode(item: unknown): item is Node {
-  return isScalar(item) || isMap(item) || isSeq(item);
-}
-
 function holds(node: Node, offset: number): boolean {
   const { from, to } = spanOf(node);
   return from <= offset && offset <= to;
@@ -202,10 +163,10 @@ function columnOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** Where the line of an offset begins. A search from below 0 would begin at 0 and take a break there for one before it. */
+/** Where the line begins in which an offset stands. */
 export function lineStart(text: string, offset: number): number {
-  if (offset === 0) return 0;
-  return Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  // lastIndexOf would take what is before the text for its first place.
+  return offset === 0 ? 0 : Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
 }
 
 function nodeAt(root: Node, path: Path): Node | undefined {

@@ -56,7 +56,7 @@ export function readPackNode(
     return { pack: { ...empty, ...readConcepts(yaml, node, [], value, report, options.name) }, settings: noSettings };
   }
   if (typeof value !== "object" || !isMap(node)) {
-    report.error(yaml.span(node, []), t("A pack is a mapping with `concepts:`, or a list of concepts."));
+    report.error(yaml.span(node, []), t("A pack has `concepts:` at its top, or is a list of concepts."));
     return { pack: empty, settings: noSettings };
   }
   return readFile(yaml, node, value, report, options);
@@ -129,7 +129,7 @@ function isNode(item: unknown): item is Node {
 function readRecord(yaml: Yaml, node: Node, value: Plain, report: Report, packName: string): Concept | undefined {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     if (typeof value !== "string" || value.trim() === "") {
-      report.error(yaml.span(node, []), t("A concept is a mapping that begins with `- term:`."));
+      report.error(yaml.span(node, []), t("A concept begins with `- term:`."));
       return undefined;
     }
     return complete(yaml, node, { term: value }, report, packName);

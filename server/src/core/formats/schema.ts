@@ -182,7 +182,7 @@ function typesAt(unit: OutputUnit, definition: Definition): string[] {
 const TYPE_NAMES: Readonly<Record<string, () => string>> = {
   string: () => t("text"),
   array: () => t("a list"),
-  object: () => t("a mapping (`key: value`)"),
+  object: () => t("a group of keys (`key: value`)"),
   boolean: () => t("true or false"),
   number: () => t("a number"),
   integer: () => t("a whole number"),
@@ -200,7 +200,7 @@ function subjectOf(path: Path): string {
 function kindOf(value: Plain | undefined): string {
   if (value === null || value === undefined) return t("empty");
   if (Array.isArray(value)) return t("a list");
-  if (typeof value === "object") return t("a mapping (`key: value`)");
+  if (typeof value === "object") return t("a group of keys (`key: value`)");
   if (typeof value === "string") return t("text");
   return typeof value === "number" ? t("a number") : show(value);
 }

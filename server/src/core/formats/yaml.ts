@@ -73,7 +73,7 @@ export function parseYaml(text: string, report: Report): Yaml {
     if (viaAlias && ++aliased > MAX_ALIASED) {
       if (!aliasesRefused) {
         aliasesRefused = true;
-        report.error(spanOf(node), t("The aliases (`*name`) of this file stand for too much text; write the values out."));
+        report.error(spanOf(node), t("The references (`*name`) of this file stand for too much text; write the values out."));
       }
       return null;
     }
@@ -192,6 +192,17 @@ function filled(node: Node | undefined): Node | undefined {
 export function spanOf(node: Node): Span {
   const range = node.range;
   return range ? { from: range[0], to: range[1] } : { from: 0, to: 0 };
+}
+
+/** The parts of a value one step below it; none where it is a word. */
+export function partsOf(node: Node): { part: string | number; key?: Node; value: Node | undefined }[] {
+  if (isMap(node)) return entriesOf(node).map(({ name, key, value }) => ({ part: name, key, value }));
+  if (isSeq(node)) return node.items.map((item, part) => ({ part, value: isNode(item) ? item : undefined }));
+  return [];
+}
+
+function isNode(item: unknown): item is Node {
+  return isScalar(item) || isMap(item) || isSeq(item);
 }
 
 /** The entries of a mapping in the order of the file, as key text and value node. */

@@ -72,7 +72,7 @@ export interface Rule {
   readonly offByDefault?: string;
   /** The forms among which a writer can choose; without a choice, mixing alone is reported. */
   readonly forms?: readonly string[];
-  /** One line: what is reported. */
+  /** One line: what is reported, in the reader's language. */
   readonly title: string;
   /** Why a writer should care. */
   readonly why: string;

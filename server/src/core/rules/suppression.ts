@@ -20,7 +20,9 @@ interface Suppression {
 export const unusedSuppression: Rule = {
   id: "unused-suppression",
   severity: "information",
-  title: "A comment allows something that does not occur",
+  get title() {
+    return t("A comment allows something that does not occur");
+  },
   why: "A comment that outlives its reason hides the next fault in the same place.",
   source: "Immunolex",
   examples: [],

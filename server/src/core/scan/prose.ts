@@ -41,10 +41,39 @@ export function textAfter(place: Place, length: number): string {
 }
 
 /** Whether a sentence, a list item or a cell begins here. */
-export function startsSentence(place: Place): boolean {
-  const before = textBefore(place, 60).replace(/[*_"“‘'([#>\s-]+$/, "");
-  // A quotation may close behind the end of the sentence: “It passes.” Then …
-  return before === "" || /[.!?:|][”’"')\]*_]*$/.test(before);
+export function startsSentence({ entry, from }: Place): boolean {
+  const { source } = entry.block;
+  let at = from;
+  for (let brackets = 0; brackets < mostBrackets; brackets++) {
+    const before = source.slice(Math.max(0, at - 60), at).replace(/[*_"“‘'([#>\s-]+$/, "");
+    // A quotation may close behind the end of the sentence: “It passes.” Then …
+    if (before === "" || /[.!?:|][”’"'*_]*$/.test(before)) return true;
+    // A bracket ends a sentence only where it began as one: "(It passes.) Then …", not "(Smith et al.) then …".
+    if (!/[.!?][”’"'*_]*[)\]][”’"'*_]*$/.test(before)) return false;
+    const close = Math.max(source.lastIndexOf(")", at - 1), source.lastIndexOf("]", at - 1));
+    const open = openingOf(source, close);
+    if (open === undefined) return false;
+    at = open;
+  }
+  return false;
+}
+
+/** Sentences in brackets, one behind the other, that are looked back over. */
+const mostBrackets = 8;
+
+/** In UTF-16 units: how far back a bracket's beginning is looked for. */
+const longestBracket = 1000;
+
+/** Where the bracket opens that closes at an offset; undefined where it does not, or far away. */
+function openingOf(source: string, close: number): number | undefined {
+  const shut = source[close];
+  const opening = shut === ")" ? "(" : "[";
+  let depth = 0;
+  for (let at = close; at >= 0 && close - at < longestBracket; at--) {
+    if (source[at] === shut) depth++;
+    else if (source[at] === opening && --depth === 0) return at;
+  }
+  return undefined;
 }
 
 /** Whether markup stands inside a place, so that replacing it would lose that markup. */

@@ -1,5 +1,6 @@
 import { lineStart, type TypingPlace, typingAt } from "../../formats/pack-place.ts";
 import { type KeyWords, keysAt, type ValueWords, valuesAt } from "../../formats/schema-words.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { preferredTerm } from "../../termbase/concept.ts";
 import type { Termbase } from "../../termbase/termbase.ts";
@@ -95,7 +96,7 @@ function valuesFor({ path, range }: TypingPlace, text: string, typed: string, wo
   if (world.schemaIsTold) return [];
   const usual = topic?.about === "rule" && topic.rule.offByDefault === undefined ? topic.rule.severity : undefined;
   return valuesAt(path).map((value: ValueWords) => ({
-    ...item(value.value, value.value === usual ? "what it is without a setting" : value.description),
+    ...item(value.value, value.value === usual ? t("what it is without a setting") : value.description),
     ...(value.description ? { markdown: valueLine(value) } : {}),
   }));
 }

@@ -1,12 +1,14 @@
 /** The same help for the `immunolex:` block of a draft's front matter, which has the form of a pack. */
 import { standingAt, typingAt } from "../../formats/pack-place.ts";
 import type { Path } from "../../formats/yaml.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { Draft } from "../draft.ts";
 import type { Hover } from "../hover.ts";
 import { completionsFor, type PackCompletion, type PackWorld } from "./completion.ts";
 import { wordsFor } from "./hover.ts";
 
 const block = "immunolex";
+const about = () => t("What holds for the terms of this draft");
 
 /** Whether an offset stands in a draft's front matter, where nothing is prose. */
 export function isInFrontMatter({ document }: Draft, offset: number): boolean {
@@ -27,7 +29,7 @@ export function frontMatterCompletions(draft: Draft, offset: number, world: Pack
   if (path) return completionsFor({ ...place, path }, yaml, world).map(moved);
   if (place.path.length > 0 || place.taken.includes(block) || place.flow || place.role === "value") return [];
   const text = place.colon ? block : `${block}:\n  `;
-  return [{ kind: "key", label: block, text, range: place.range, detail: "What holds for the terms of this draft" } as const].map(moved);
+  return [{ kind: "key", label: block, text, range: place.range, detail: about() } as const].map(moved);
 }
 
 /** What a key or a value of the block means. */
@@ -36,7 +38,7 @@ export function frontMatterHover(draft: Draft, offset: number, world: PackWorld 
   const place = standingAt(yaml, offset - from);
   const path = place && within(place.path);
   if (!place || !path) return undefined;
-  const markdown = path.length === 0 ? "**immunolex**\n\nWhat holds for the terms of this draft." : wordsFor({ ...place, path }, world);
+  const markdown = path.length === 0 ? `**immunolex**\n\n${about()}.` : wordsFor({ ...place, path }, world);
   return markdown === undefined ? undefined : { from: place.range.from + from, to: place.range.to + from, markdown };
 }
 

@@ -1,16 +1,17 @@
 /** What is known of a place in a pack beside the schema: rules, subject fields and concepts. Markdown. */
-import { isMap } from "yaml";
-import { createReport } from "../../formats/report.ts";
+import { isMap, isScalar } from "yaml";
+import { relations } from "../../formats/links.ts";
+import { rootOf } from "../../formats/pack-root.ts";
 import type { KeyWords, ValueWords } from "../../formats/schema-words.ts";
-import { type Path, type PlainMap, parseYaml } from "../../formats/yaml.ts";
+import { entriesOf, type Path } from "../../formats/yaml.ts";
+import { t } from "../../l10n/l10n.ts";
 import type { Rule } from "../../rules/rule.ts";
 import { type Concept, preferredTerm } from "../../termbase/concept.ts";
 import { allRules } from "../draft.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import { example } from "../rule-page.ts";
 
-/** Keys of a record whose values are ids of other concepts. */
-const relations: ReadonlySet<string | number | undefined> = new Set(["broader", "partOf", "related", "confusedWith", "replacedBy"]);
+const linking: ReadonlySet<string | number | undefined> = new Set(relations);
 
 /** What a place in a pack is about, where the schema cannot know what may stand there. */
 export type Topic =
@@ -29,7 +30,7 @@ export function topicOf(path: Path): Topic | undefined {
   }
   const [key, item, ...deeper] = typeof first === "number" ? path.slice(1) : first === "concepts" ? path.slice(2) : [];
   if (key === "subject" && item === undefined) return { about: "subject" };
-  return relations.has(key) && deeper.length === 0 && typeof item !== "string" ? { about: "concept" } : undefined;
+  return linking.has(key) && deeper.length === 0 && typeof item !== "string" ? { about: "concept" } : undefined;
 }
 
 /** A rule in full: what it reports and why, and how a text is mended. */
@@ -40,14 +41,14 @@ export function ruleWords(rule: Rule): string {
     `${rule.title}.`,
     rule.why,
     first ? example(first) : undefined,
-    rule.forms ? `Forms to hold to, under \`prefer\`: ${rule.forms.map((form) => `\`${form}\``).join(", ")}.` : undefined,
+    rule.forms ? t("Forms to hold to, under `prefer`: {0}.", rule.forms.map((form) => `\`${form}\``).join(", ")) : undefined,
   ];
   return parts.filter((part) => part !== undefined).join("\n\n");
 }
 
 /** The severity that a rule has without a setting. */
 export function usualSeverity({ severity, offByDefault }: Rule): string {
-  return offByDefault === undefined ? severity : `off unless turned on, then ${severity}`;
+  return offByDefault === undefined ? severity : t("off unless turned on, then {0}", severity);
 }
 
 /** What a key is for, its values and an example. */
@@ -69,9 +70,8 @@ export function conceptWords(concept: Concept): string {
 
 /** The subject fields of a pack: key and title. */
 export function subjectsIn(text: string): (readonly [string, string])[] {
-  const yaml = parseYaml(text, createReport(text));
-  const file = isMap(yaml.root) ? (yaml.plain(yaml.root) as PlainMap) : undefined;
-  const subjects = file?.subjects;
-  if (typeof subjects !== "object" || subjects === null || Array.isArray(subjects)) return [];
-  return Object.entries(subjects).map(([key, title]) => [key, typeof title === "string" ? title : key] as const);
+  const root = rootOf(text);
+  const subjects = isMap(root) ? entriesOf(root).find(({ name }) => name === "subjects")?.value : undefined;
+  if (!isMap(subjects)) return [];
+  return entriesOf(subjects).map(({ name, value }) => [name, isScalar(value) && typeof value.value === "string" ? value.value : name]);
 }

@@ -10,7 +10,9 @@ import { isBareUse, isExplained, isUse, type Use } from "./uses.ts";
 export const abbrAmbiguous: Rule = {
   id: "abbr-ambiguous",
   severity: "warning",
-  title: "An abbreviation with several meanings is used without a definition",
+  get title() {
+    return t("An abbreviation with several meanings is used without a definition");
+  },
   why: "MS is a disease to a neurologist, an instrument to a chemist and a valve to a cardiologist. Where a draft nowhere says which is meant, each reads their own.",
   source: "New Hart's Rules, ch. 14 (on CSF); AMA Manual of Style, 11th ed., ch. 13",
   examples: [

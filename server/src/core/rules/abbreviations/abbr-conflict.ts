@@ -8,7 +8,9 @@ import { isAbbreviation, isAkin, isDefinition, isWorded, sameDefinition, sameLon
 export const abbrConflict: Rule = {
   id: "abbr-conflict",
   severity: "error",
-  title: "One abbreviation stands for two things, or one thing has two abbreviations",
+  get title() {
+    return t("One abbreviation stands for two things, or one thing has two abbreviations");
+  },
   why: "From the second definition on, no reader can tell which of the two an abbreviation stands for.",
   source: "New Hart's Rules, ch. 10 and 14; AMA Manual of Style, 11th ed., ch. 13",
   examples: [

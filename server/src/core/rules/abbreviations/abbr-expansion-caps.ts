@@ -9,7 +9,9 @@ import { hasSentences, knownLongForm } from "./missing.ts";
 export const abbrExpansionCaps: Rule = {
   id: "abbr-expansion-caps",
   severity: "hint",
-  title: "A long form has capitals because its abbreviation has them",
+  get title() {
+    return t("A long form has capitals because its abbreviation has them");
+  },
   why: "The capitals of an abbreviation are its own. A common noun stays one where it is spelled out, and capitals make it look like a name.",
   source: "AMA Manual of Style, 11th ed., ch. 10 and 13",
   examples: [

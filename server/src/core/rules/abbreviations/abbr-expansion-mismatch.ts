@@ -10,7 +10,9 @@ import { knownLongForm } from "./missing.ts";
 export const abbrExpansionMismatch: Rule = {
   id: "abbr-expansion-mismatch",
   severity: "warning",
-  title: "A long form differs from the name that the abbreviation stands for",
+  get title() {
+    return t("A long form differs from the name that the abbreviation stands for");
+  },
   why: "A slip in the one place where an abbreviation is explained is read as its meaning everywhere else.",
   source: "The terminology's own record; its sources are in the hover",
   examples: [

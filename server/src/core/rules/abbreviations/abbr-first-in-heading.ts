@@ -8,7 +8,9 @@ export const abbrFirstInHeading: Rule = {
   id: "abbr-first-in-heading",
   severity: "information",
   offByDefault: "many house styles allow an abbreviation to be introduced in a heading",
-  title: "An abbreviation is introduced in a heading",
+  get title() {
+    return t("An abbreviation is introduced in a heading");
+  },
   why: "Headings are skipped and set apart in tables of contents. A heading has the long form, and the text below it introduces the abbreviation.",
   source: "AMA Manual of Style, 11th ed., ch. 13",
   examples: [{ bad: "## Systemic lupus erythematosus (SLE)\n\nMost patients with SLE are women." }],

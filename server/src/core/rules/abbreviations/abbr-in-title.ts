@@ -11,7 +11,9 @@ import { isExplained, isOwnWord, isSystematicName, isUse, type Use } from "./use
 export const abbrInTitle: Rule = {
   id: "abbr-in-title",
   severity: "information",
-  title: "The title has an abbreviation that it does not explain",
+  get title() {
+    return t("The title has an abbreviation that it does not explain");
+  },
   why: "A title is read alone, in lists of search results, by people who do not know the abbreviation, and is searched for by its long form.",
   source: "EASE Guidelines for Authors; ICMJE Recommendations, IV.A.3 (title page)",
   examples: [

@@ -9,7 +9,9 @@ type LongUse = ShortFormMention & { kind: "longUse" };
 export const abbrLongformAfterDefinition: Rule = {
   id: "abbr-longform-after-definition",
   severity: "hint",
-  title: "A long form is written out again after its abbreviation was introduced",
+  get title() {
+    return t("A long form is written out again after its abbreviation was introduced");
+  },
   why: "Once an abbreviation is introduced, a reader expects it; the long form makes them look for a difference.",
   source: "AMA Manual of Style, 11th ed., ch. 13",
   examples: [

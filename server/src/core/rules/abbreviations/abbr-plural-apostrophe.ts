@@ -63,7 +63,9 @@ function certainty(before: string, after: string): "sure" | "likely" | undefined
 export const abbrPluralApostrophe: Rule = {
   id: "abbr-plural-apostrophe",
   severity: "warning",
-  title: "The plural of an abbreviation has an apostrophe",
+  get title() {
+    return t("The plural of an abbreviation has an apostrophe");
+  },
   why: "An apostrophe makes an owner of what is meant to be many.",
   source: "AMA Manual of Style, 11th ed., sec. 8.7; Turabian, A Manual for Writers",
   examples: [

@@ -8,7 +8,9 @@ import { type Definition, definitionsByUnit, isAbbreviation, isAddress, isWhole,
 export const abbrRedefined: Rule = {
   id: "abbr-redefined",
   severity: "warning",
-  title: "An abbreviation is defined a second time",
+  get title() {
+    return t("An abbreviation is defined a second time");
+  },
   why: "A second definition makes a reader stop and wonder whether something else is meant. Abstract and text each define once; captions and tables stand apart.",
   source: "AMA Manual of Style, 11th ed., ch. 13; EASE Guidelines for Authors",
   examples: [

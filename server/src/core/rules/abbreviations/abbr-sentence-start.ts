@@ -9,7 +9,9 @@ export const abbrSentenceStart: Rule = {
   id: "abbr-sentence-start",
   severity: "hint",
   offByDefault: "styles differ: the AMA calls it inelegant, and styles derived from it allow it",
-  title: "A sentence begins with an abbreviation",
+  get title() {
+    return t("A sentence begins with an abbreviation");
+  },
   why: "A sentence that begins with capitals looks like a heading, and the full name is easier to read aloud.",
   source: "AMA Manual of Style, 11th ed., ch. 13",
   examples: [{ bad: "Antinuclear antibodies (ANA) are common. ANA titers vary." }, { bad: "RA is chronic." }],

@@ -9,7 +9,9 @@ import { fullNameOf, isBefore, longFormOf, meaningsOf, missingDefinition, spellO
 export const abbrUndefinedInAbstract: Rule = {
   id: "abbr-undefined-in-abstract",
   severity: "warning",
-  title: "The abstract uses an abbreviation that it does not define",
+  get title() {
+    return t("The abstract uses an abbreviation that it does not define");
+  },
   why: "Databases print the abstract without the text, so it has to explain its own abbreviations; the text explains them again.",
   source: "EASE Guidelines for Authors; AMA Manual of Style, 11th ed., ch. 13",
   examples: [

@@ -12,7 +12,9 @@ const offered = 4;
 export const abbrUndefined: Rule = {
   id: "abbr-undefined",
   severity: "warning",
-  title: "An abbreviation is used but not defined, or used before it is",
+  get title() {
+    return t("An abbreviation is used but not defined, or used before it is");
+  },
   why: "A reader outside the field cannot look up a bare abbreviation, and one that has several meanings misleads even a reader inside it. It is written out once in the abstract and once in the text, where it is first used.",
   source: "AMA Manual of Style, 11th ed., ch. 13; EASE Guidelines for Authors",
   examples: [

@@ -12,7 +12,9 @@ export const abbrUnderused: Rule = {
   id: "abbr-underused",
   severity: "information",
   offByDefault: "journals set the number differently, and a long name may be worth abbreviating for two uses",
-  title: "An abbreviation is used too seldom to be worth defining",
+  get title() {
+    return t("An abbreviation is used too seldom to be worth defining");
+  },
   why: "Each abbreviation is one more thing to keep in mind. One that is used twice costs the reader more than the long form would.",
   source: "EASE Guidelines for Authors (not for terms used fewer than three times); AMA practice asks for five uses",
   examples: [

@@ -8,7 +8,9 @@ import type { Unit } from "./missing.ts";
 export const abbrUnused: Rule = {
   id: "abbr-unused",
   severity: "hint",
-  title: "An abbreviation is defined and never used again",
+  get title() {
+    return t("An abbreviation is defined and never used again");
+  },
   why: "An abbreviation that does no work costs the reader something to remember for nothing.",
   source: "EASE Guidelines for Authors; AMA Manual of Style, 11th ed., ch. 13",
   examples: [

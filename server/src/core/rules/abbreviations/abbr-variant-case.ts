@@ -9,7 +9,9 @@ import { isSystematicName } from "./uses.ts";
 export const abbrVariantCase: Rule = {
   id: "abbr-variant-case",
   severity: "warning",
-  title: "One abbreviation has several shapes",
+  get title() {
+    return t("One abbreviation has several shapes");
+  },
   why: "Treg and TREG look like two things, and a search finds only one of them.",
   source: "Gastel B, Day RA. How to Write and Publish a Scientific Paper",
   examples: [

@@ -60,7 +60,9 @@ export const eponymDash: Rule = {
   id: "eponym-dash",
   severity: "information",
   forms: ["hyphen", "en dash"],
-  title: "Hyphens and en dashes are mixed in the names of two persons",
+  get title() {
+    return t("Hyphens and en dashes are mixed in the names of two persons");
+  },
   why: "American style joins two persons by a hyphen, much British style by an en dash. Either is right; both in one document look like an oversight.",
   source:
     "AMA Manual of Style, 11th ed., 8.3 (hyphen); New Hart's Rules, ch. 4 (en rule); International Immunology prints bacillus Calmette–Guérin",

@@ -35,7 +35,9 @@ const bareEponym: Pattern = {
 export const eponymDiacritic: Rule = {
   id: "eponym-diacritic",
   severity: "hint",
-  title: "A person's name lacks its diacritic",
+  get title() {
+    return t("A person's name lacks its diacritic");
+  },
   why: "Sjögren, Behçet and Barré are how the persons spelled their names. Indexes drop the marks; printed text keeps them.",
   source: "AMA Manual of Style, 11th ed., 12.2, on accent marks; MeSH and other indexes leave diacritics out",
   examples: [

@@ -14,7 +14,9 @@ export const eponymPossessive: Rule = {
   id: "eponym-possessive",
   severity: "warning",
   forms: ["plain", "possessive"],
-  title: "Possessive and plain eponyms are mixed",
+  get title() {
+    return t("Possessive and plain eponyms are mixed");
+  },
   why: "American medical style writes “Hashimoto thyroiditis”, much British style “Hashimoto's thyroiditis”. Either is right; both in one document look like an oversight.",
   source: "AMA Manual of Style, 11th ed., ch. 15; Council of Science Editors, Scientific Style and Format",
   examples: [

@@ -21,7 +21,9 @@ export const patientBlame: Rule = {
   id: "patient-blame",
   severity: "information",
   offByDefault: "Usual among clinicians, and the mending needs the sentence to be turned round.",
-  title: "Patients are said to have failed a treatment",
+  get title() {
+    return t("Patients are said to have failed a treatment");
+  },
   why: "The treatment fails, not the person who took it.",
   source: "AMA Manual of Style, 11th ed., 11.1, on words that blame patients",
   examples: [{ bad: "Patients failed methotrexate and two other drugs." }, { bad: "We enrolled adults who had failed prior therapy." }],

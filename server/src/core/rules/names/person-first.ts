@@ -81,7 +81,9 @@ function betterVerb(words: string): string {
 export const personFirst: Rule = {
   id: "person-first",
   severity: "warning",
-  title: "A person is named by a disease, or as one who suffers",
+  get title() {
+    return t("A person is named by a disease, or as one who suffers");
+  },
   why: "People have a disease; they are not it, and whether they suffer they must say themselves. Journals ask for person-first wording.",
   source: "AMA Manual of Style, 11th ed., 11.12.6; JMIR editorial guidelines after it",
   examples: [

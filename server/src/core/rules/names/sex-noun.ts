@@ -31,7 +31,9 @@ export const sexNoun: Rule = {
   id: "sex-noun",
   severity: "information",
   offByDefault: "Only a reader can tell whether adults are meant: males and females are right for animals, infants and mixed ages.",
-  title: "“Males” or “females” is used as a noun for adults",
+  get title() {
+    return t("“Males” or “females” is used as a noun for adults");
+  },
   why: "As nouns the words are those of animal husbandry; women and men are what adults are called.",
   source: "AMA Manual of Style, 11th ed., 11.7 and 11.12.1 (under revision)",
   examples: [{ bad: "Lupus is more prevalent in females than in males.", good: "Lupus is more prevalent in women than in men." }],

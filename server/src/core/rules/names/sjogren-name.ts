@@ -25,7 +25,9 @@ export const sjogrenName: Rule = {
   id: "sjogren-name",
   severity: "information",
   forms: ["disease", "syndrome"],
-  title: "“Sjögren disease” and “Sjögren syndrome” are mixed",
+  get title() {
+    return t("“Sjögren disease” and “Sjögren syndrome” are mixed");
+  },
   why: "An international consensus renamed the syndrome a disease in 2023, and its secondary form the associated one. Both names are in use; one document keeps to one.",
   source:
     "Ramos-Casals M, et al. 2023 International Rome consensus for the nomenclature of Sjögren disease. Nat Rev Rheumatol 2025. doi:10.1038/s41584-025-01268-z",

@@ -25,7 +25,9 @@ export const variantNotMutation: Rule = {
   id: "variant-not-mutation",
   severity: "information",
   offByDefault: "“Mutation” is still usual in genetics, and right for somatic changes and for the event itself.",
-  title: "A germline sequence variant is called a mutation",
+  get title() {
+    return t("A germline sequence variant is called a mutation");
+  },
   why: "“Mutation” names the event and sounds like a judgment; reports of germline findings speak of variants and say how sure their effect is.",
   source: "AMA Manual of Style, 11th ed., 14.6.1; Richards S, et al. Genet Med 2015;17:405",
   examples: [

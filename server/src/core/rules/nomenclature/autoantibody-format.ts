@@ -54,7 +54,9 @@ function rivalOf(name: string): [key: string, shape: string] {
 export const autoantibodyFormat: Rule = {
   id: "autoantibody-format",
   severity: "warning",
-  title: "The name of an autoantibody has the wrong shape",
+  get title() {
+    return t("The name of an autoantibody has the wrong shape");
+  },
   why: "An antibody to an abbreviated antigen is written with a hyphen (anti-dsDNA). Of cANCA and c-ANCA, Ro/SSA and SSA/Ro, a document keeps one.",
   source:
     "2017 international consensus on ANCA testing, Bossuyt X, et al. Nat Rev Rheumatol 2017;13:683 (PR3-ANCA, MPO-ANCA); hyphens: AMA Manual of Style, 11th ed., ch. 8.3",

@@ -8,7 +8,9 @@ import { byKey, isItalic, isWriters, partEdit } from "./surroundings.ts";
 export const cdFormat: Rule = {
   id: "cd-format",
   severity: "warning",
-  title: "The name of a CD molecule has the wrong shape",
+  get title() {
+    return t("The name of a CD molecule has the wrong shape");
+  },
   why: "CD and its number are one word, and the sign stands close: CD4+ T cells. A blank can break the name at a line's end and hides it from a search.",
   source: "Engel P, et al. CD Nomenclature 2015. J Immunol 2015;195:4555",
   examples: [

@@ -24,7 +24,9 @@ const pattern: Pattern = {
 export const cdNumber: Rule = {
   id: "cd-number",
   severity: "information",
-  title: "No CD molecule has this number",
+  get title() {
+    return t("No CD molecule has this number");
+  },
   why: "The workshops have numbered CD molecules up to CD371. A higher number is a slip, or a citation that ran into the name.",
   source: "Engel P, et al. CD Nomenclature 2015. J Immunol 2015;195:4555; HLDA10 (CD1 to CD371)",
   examples: [{ bad: "The cells carried CD412." }],

@@ -9,7 +9,9 @@ export const cdSignTypography: Rule = {
   id: "cd-sign-typography",
   severity: "information",
   forms: ["CD4+", "CD4⁺", "CD4^+^", "CD4-positive"],
-  title: "The plus of CD molecules is set in several ways",
+  get title() {
+    return t("The plus of CD molecules is set in several ways");
+  },
   why: "CD4+ and CD4⁺ mean the same, and journals differ in which they set. Both in one document look like an oversight, and a search finds one of them.",
   source: "AAT Bioquest, CD nomenclature (superscript sign); house styles differ",
   examples: [

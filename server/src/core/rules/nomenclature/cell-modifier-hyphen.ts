@@ -9,7 +9,9 @@ export const cellModifierHyphen: Rule = {
   id: "cell-modifier-hyphen",
   severity: "information",
   forms: ["hyphen", "space"],
-  title: "“T-cell receptor” and “T cell receptor” are mixed",
+  get title() {
+    return t("“T-cell receptor” and “T cell receptor” are mixed");
+  },
   why: "AMA joins the words before a noun (T-cell receptor), immunology journals leave them apart (T cell receptor). Either is right; both in one document look like an oversight.",
   source: "AMA Manual of Style, 11th ed., ch. 8 and 10; The Journal of Immunology and International Immunology, lists of abbreviations",
   examples: [

@@ -7,7 +7,9 @@ import { isWriters, partEdit } from "./surroundings.ts";
 export const cellNounHyphen: Rule = {
   id: "cell-noun-hyphen",
   severity: "warning",
-  title: "A hyphen in “T cells” as a noun",
+  get title() {
+    return t("A hyphen in “T cells” as a noun");
+  },
   why: "The cell is a T cell; only before a noun may the two words be joined (T-cell receptor).",
   source:
     "The Journal of Immunology and International Immunology, lists of abbreviations (T cell, B cell); AMA Manual of Style, 11th ed., ch. 14.8",

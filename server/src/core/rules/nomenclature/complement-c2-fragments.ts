@@ -17,7 +17,9 @@ export const complementC2Fragments: Rule = {
   id: "complement-c2-fragments",
   severity: "hint",
   offByDefault: "Most drafts follow one convention, and only their writers know which.",
-  title: "C2a and C2b have changed places",
+  get title() {
+    return t("C2a and C2b have changed places");
+  },
   why: "In older texts C2a is the large fragment of C2; newer ones call the small one C2a, as with C3, C4 and C5. A draft says which convention it follows.",
   source: "Bohlson SS, et al. Complement nomenclature. Front Immunol 2019;10:1308",
   examples: [{ bad: "The convertase C4bC2a cleaves C3." }],

@@ -52,7 +52,9 @@ function followsCapital(before: string): boolean {
 export const complementFormat: Rule = {
   id: "complement-format",
   severity: "warning",
-  title: "The name of a complement component has the wrong shape",
+  get title() {
+    return t("The name of a complement component has the wrong shape");
+  },
   why: "Components are a C closed up with a number and a small letter for the fragment (C3, C1q); factors are two words with a small f (factor H).",
   source: "Bohlson SS, et al. Complement nomenclature. Front Immunol 2019;10:1308",
   examples: [

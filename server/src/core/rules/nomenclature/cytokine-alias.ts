@@ -56,7 +56,9 @@ export const cytokineAlias: Rule = {
   id: "cytokine-alias",
   severity: "information",
   forms: ["systematic", "alias"],
-  title: "A cytokine has its old and its systematic name in one document",
+  get title() {
+    return t("A cytokine has its old and its systematic name in one document");
+  },
   why: "RANTES and CCL5 are one chemokine. A reader who does not know that counts two.",
   source: "HGNC, gene group Chemokine ligands; Zlotnik A, Yoshie O. Immunity 2000;12:121",
   examples: [

@@ -60,7 +60,9 @@ export const cytokineHyphen: Rule = {
   id: "cytokine-hyphen",
   severity: "warning",
   forms: ["hyphen", "closed"],
-  title: "The symbol of a cytokine lacks its hyphen",
+  get title() {
+    return t("The symbol of a cytokine lacks its hyphen");
+  },
   why: "IL6 is the gene and IL-6 the protein. Where the hyphen is missing, a reader cannot tell which of the two was measured. Before a Greek letter some journals leave the hyphen out (IFNγ); there only mixing is reported.",
   source:
     "HGNC, gene group Interleukins (symbol IL6, alias IL-6); Australian Government Style Manual for health content (contentmanual.com.au)",

@@ -25,7 +25,9 @@ const numbers: Pattern = {
 export const cytokineNumber: Rule = {
   id: "cytokine-number",
   severity: "information",
-  title: "No interleukin has this number",
+  get title() {
+    return t("No interleukin has this number");
+  },
   why: "Interleukins are numbered from 1 to 38, and 39 to 41 have been proposed. A higher number is a slip, often a lost digit or a citation that ran into the name.",
   source: "HGNC, gene group Interleukins; Catalan-Dibene J, et al. J Interferon Cytokine Res 2018 (IL-30 to IL-40)",
   examples: [{ bad: "IL-71 drives neutrophils." }],

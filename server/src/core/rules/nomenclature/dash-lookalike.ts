@@ -24,7 +24,9 @@ export const dashLookalike: Rule = {
   severity: "hint",
   offByDefault:
     "Matching reads every dash as a hyphen, so the mark harms a search in the finished text alone; `cytokine-hyphen` reports the dashes of interleukins.",
-  title: "A dash stands for the hyphen of a symbol",
+  get title() {
+    return t("A dash stands for the hyphen of a symbol");
+  },
   why: "IL–6 with a dash looks like IL-6 but is not found by a search for it.",
   source: "The Unicode Standard, ch. 6.2 (dashes and hyphens)",
   examples: [{ bad: "IFN–γ and PD−1 rose.", good: "IFN-γ and PD-1 rose." }],

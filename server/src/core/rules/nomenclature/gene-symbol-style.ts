@@ -7,7 +7,9 @@ export const geneSymbolStyle: Rule = {
   id: "gene-symbol-style",
   severity: "information",
   offByDefault: "Only a draft that sets all its human genes in italics can hold to it, and italics serve many other ends.",
-  title: "A human gene symbol in italics breaks the rules of gene names",
+  get title() {
+    return t("A human gene symbol in italics breaks the rules of gene names");
+  },
   why: "Symbols of human genes are capitals and digits without Greek letters or hyphens. *TNFα* is neither the gene TNF nor the protein TNF-α.",
   source: "HGNC Guidelines for Human Gene Nomenclature (Bruford EA, et al. Nat Genet 2020;52:754)",
   examples: [

@@ -9,7 +9,9 @@ export const greekForm: Rule = {
   id: "greek-form",
   severity: "warning",
   forms: ["greek", "word"],
-  title: "A Greek letter and its name are mixed in one symbol",
+  get title() {
+    return t("A Greek letter and its name are mixed in one symbol");
+  },
   why: "IFN-γ, IFN-gamma and IFN-g look like three things, and a search finds one of them.",
   source: "JCI, gene and protein style; Australian Government Style Manual for health content (contentmanual.com.au)",
   examples: [

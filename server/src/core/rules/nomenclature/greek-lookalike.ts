@@ -57,7 +57,9 @@ function addHomoglyphs(word: string, at: number, add: (at: number, length: numbe
 export const greekLookalike: Rule = {
   id: "greek-lookalike",
   severity: "error",
-  title: "A character only looks like the right one",
+  get title() {
+    return t("A character only looks like the right one");
+  },
   why: "A sharp s for β, a Latin y for γ or a Cyrillic letter in a Latin word cannot be found by a search and may turn into something else in print. Two characters for micro in one document are reported as well, since a search for one misses the other.",
   source: "The Unicode Standard, blocks Latin-1 Supplement, Greek and Coptic, Cyrillic; Unicode Technical Report 25 on the micro sign",
   examples: [

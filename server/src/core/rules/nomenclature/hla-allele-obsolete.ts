@@ -20,7 +20,9 @@ const pattern: Pattern = {
 export const hlaAlleleObsolete: Rule = {
   id: "hla-allele-obsolete",
   severity: "warning",
-  title: "An HLA allele has its name of before April 2010",
+  get title() {
+    return t("An HLA allele has its name of before April 2010");
+  },
   why: "Since April 2010 colons part the fields of an allele's name, HLA-C alleles have no “w”, and some names were withdrawn or became others. Readers and databases look for the name of today.",
   source:
     "WHO Nomenclature Committee for Factors of the HLA System, April 2010: hla.alleles.org, “Naming alleles”; ANHIG/IMGTHLA, Nomenclature_2009",

@@ -30,7 +30,9 @@ const pattern: Pattern = {
 export const hlaAlleleSyntax: Rule = {
   id: "hla-allele-syntax",
   severity: "error",
-  title: "An HLA allele's name breaks the grammar",
+  get title() {
+    return t("An HLA allele's name breaks the grammar");
+  },
   why: "An allele is written HLA-, gene, asterisk and up to four fields of two digits or more with colons between them. A broken name cannot be looked up, and may be read as another allele.",
   source: "WHO Nomenclature Committee for Factors of the HLA System: hla.alleles.org, “Naming alleles”, “G codes”, “P codes”",
   examples: [

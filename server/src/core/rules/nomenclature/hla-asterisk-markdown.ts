@@ -7,7 +7,9 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const hlaAsteriskMarkdown: Rule = {
   id: "hla-asterisk-markdown",
   severity: "error",
-  title: "Asterisks of HLA alleles turn into italics",
+  get title() {
+    return t("Asterisks of HLA alleles turn into italics");
+  },
   why: "Markdown takes two asterisks in one paragraph for italics: the page shows the text between them slanted and the alleles without their asterisk. A backslash before each keeps it.",
   source: "CommonMark 0.31, section 6.2 (emphasis); allele names: WHO Nomenclature Committee for Factors of the HLA System",
   examples: [

@@ -31,7 +31,9 @@ const pattern: Pattern = {
 export const hlaPrefix: Rule = {
   id: "hla-prefix",
   severity: "warning",
-  title: "“HLA” and its locus are not joined by a hyphen",
+  get title() {
+    return t("“HLA” and its locus are not joined by a hyphen");
+  },
   why: "The names of HLA genes, alleles and antigens begin with “HLA-”: the hyphen joins the locus to a prefix that itself has none.",
   source: "WHO Nomenclature Committee for Factors of the HLA System: hla.alleles.org; HGNC guidelines (hyphen in HLA- symbols)",
   examples: [

@@ -36,7 +36,9 @@ export const hlaSerotypeAllele: Rule = {
   id: "hla-serotype-allele",
   severity: "information",
   offByDefault: "Clinicians commonly say “HLA-B27 allele”, and readers understand it; who types tissue tells the two apart.",
-  title: "An HLA antigen is called an allele, or an allele an antigen",
+  get title() {
+    return t("An HLA antigen is called an allele, or an allele an antigen");
+  },
   why: "“HLA-DR4” is an antigen that antibodies tell and that many alleles make; “HLA-DRB1*04” is the group of those alleles and “HLA-DRB1*04:01” one of them. The name says how finely the typing was done.",
   source: "JPAC, Guidelines for the Blood Transfusion Services (Red Book), 16.3; hla.alleles.org, “Naming alleles”",
   examples: [{ bad: "She carries the HLA-DR4 allele." }, { bad: "The HLA-B\\*27:05 antigen was found." }],

@@ -37,7 +37,9 @@ const pattern: Pattern = {
 export const hlaSerotypeW: Rule = {
   id: "hla-serotype-w",
   severity: "information",
-  title: "A “w” where an HLA name has none, or none where it has one",
+  get title() {
+    return t("A “w” where an HLA name has none, or none where it has one");
+  },
   why: "The “w” stood for “workshop” and marked provisional names. The antigens of HLA-C keep it, so that nobody takes them for complement, as do Bw4, Bw6, Dw and DPw; the alleles of HLA-C lost it in 2010, and other antigens when they were accepted.",
   source: "WHO Nomenclature Committee for Factors of the HLA System, reports of 1991 and 2010; ASH Hematologist 2010",
   examples: [

@@ -27,7 +27,9 @@ const pattern: Pattern = {
 export const igFormat: Rule = {
   id: "ig-format",
   severity: "warning",
-  title: "The name of an immunoglobulin class has the wrong shape",
+  get title() {
+    return t("The name of an immunoglobulin class has the wrong shape");
+  },
   why: "A class is one word with a small g: IgG, IgG4. Other shapes are missed by a search, and IGG looks like a gene.",
   source: "Australian Government Style Manual for health content (contentmanual.com.au); IUIS/WHO nomenclature of immunoglobulins",
   examples: [

@@ -74,7 +74,9 @@ function arabic(numeral: string): string {
 export const romanArabic: Rule = {
   id: "roman-arabic",
   severity: "warning",
-  title: "A numeral is of the wrong kind",
+  get title() {
+    return t("A numeral is of the wrong kind");
+  },
   why: "Diabetes and type 2 inflammation take arabic numerals; interferons, MHC classes, hypersensitivity and coagulation factors take Roman ones.",
   source:
     "EAACI position paper, Allergy 2023;78:2851 (hypersensitivity I–VII, type 2 inflammation); ADA Expert Committee 1997 (type 1 diabetes); AMA Manual of Style, 11th ed., ch. 14",

@@ -9,7 +9,9 @@ export const tnfAlpha: Rule = {
   id: "tnf-alpha",
   severity: "warning",
   forms: ["TNF", "TNF-α"],
-  title: "TNF and TNF-α are mixed",
+  get title() {
+    return t("TNF and TNF-α are mixed");
+  },
   why: "Since TNF-β became lymphotoxin-α, TNF needs no letter; many journals still print TNF-α. Both names in one document look like two cytokines.",
   source: "Grimstad O. JAMA Dermatol 2016;152:557; Nedospasov SA, Kuprash DV. 2021",
   examples: [

@@ -8,7 +8,9 @@ import type { Finding, Rule } from "../rule.ts";
 export const caseVariant: Rule = {
   id: "case-variant",
   severity: "hint",
-  title: "A term has capitals here and none elsewhere",
+  get title() {
+    return t("A term has capitals here and none elsewhere");
+  },
   why: "A capital within a sentence marks a proper name; a reader looks for the difference that it seems to make.",
   source: "AMA Manual of Style, 11th ed., ch. 10, on capitalization; reports mixing alone",
   examples: [

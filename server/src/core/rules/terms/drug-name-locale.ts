@@ -44,7 +44,9 @@ export const drugNameLocale: Rule = {
   severity: "information",
   offByDefault: "Trial and label names keep their own form, and a document may name a drug as each country does on purpose.",
   forms: ["INN", "USAN"],
-  title: "International and American drug names are mixed",
+  get title() {
+    return t("International and American drug names are mixed");
+  },
   why: "Paracetamol and acetaminophen are one drug; a reader should meet it under one name, and all drugs under names of one list.",
   source: "WHO International Nonproprietary Names; USP Dictionary of USAN; AMA Manual of Style, 11th ed., 14.4",
   examples: [

@@ -7,7 +7,9 @@ import { openedWord } from "./prefixes.ts";
 export const prefixAlwaysClosed: Rule = {
   id: "prefix-always-closed",
   severity: "warning",
-  title: "A word is hyphenated that is always closed up",
+  get title() {
+    return t("A word is hyphenated that is always closed up");
+  },
   why: "No dictionary sets autoantibody, autoimmune or immunosuppression with a hyphen; a search for the word misses the hyphenated one.",
   source: "Dictionary forms (Merriam-Webster, Oxford, Dorland's); AMA Manual of Style, 11th ed., 8.3, on prefixes",
   examples: [

@@ -9,7 +9,9 @@ export const prefixHyphen: Rule = {
   id: "prefix-hyphen",
   severity: "information",
   forms: ["closed", "hyphenated"],
-  title: "The same prefixed word is hyphenated here and closed up there",
+  get title() {
+    return t("The same prefixed word is hyphenated here and closed up there");
+  },
   why: "American journals close up most prefixes, much British prose keeps the hyphen. Either is right; both for one word look like an oversight.",
   source:
     "AMA Manual of Style, 11th ed., 8.3 (closed up, save before a capital, a number or a doubled vowel); Cochrane Style Manual leaves non- open to choice",

@@ -48,7 +48,9 @@ function startOfWord(text: string, from: number): number {
 export const redundantAcronym: Rule = {
   id: "redundant-acronym",
   severity: "information",
-  title: "The noun behind an abbreviation repeats its last word",
+  get title() {
+    return t("The noun behind an abbreviation repeats its last word");
+  },
   why: "The V of HIV stands for virus already. The doubled noun reads as an oversight and costs words.",
   source: "AMA Manual of Style, 11th ed., 11.2.1, on redundant expressions; the list is Immunolex's",
   examples: [

@@ -9,7 +9,9 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const spellingLocale: Rule = {
   id: "spelling-locale",
   severity: "warning",
-  title: "American and British spelling are mixed",
+  get title() {
+    return t("American and British spelling are mixed");
+  },
   why: "A manuscript follows the spelling of its journal. Mixed spelling is the first thing a copy editor sees.",
   source: "AMA Manual of Style, 11th ed., ch. 7; New Hart's Rules, ch. 21",
   examples: [

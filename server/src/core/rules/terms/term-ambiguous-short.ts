@@ -89,7 +89,9 @@ function sentenceAround(text: string, from: number, to: number): string {
 export const termAmbiguousShort: Rule = {
   id: "term-ambiguous-short",
   severity: "information",
-  title: "A short name fits several diseases, and the document never says which",
+  get title() {
+    return t("A short name fits several diseases, and the document never says which");
+  },
   why: "“Lupus” may be systemic, cutaneous or drug-induced; a reader who must know which has nowhere to look. Reported once, at the first use.",
   source: "Immunolex; the names are those of the disease classifications (EULAR/ACR, ADA)",
   examples: [

@@ -9,7 +9,9 @@ import type { Finding, Rule, RuleContext } from "../rule.ts";
 export const termDeprecated: Rule = {
   id: "term-deprecated",
   severity: "warning",
-  title: "A name is no longer in use",
+  get title() {
+    return t("A name is no longer in use");
+  },
   why: "Names are withdrawn because they honored the wrong person, named the wrong cause or hid a distinction. A current manuscript uses the current one.",
   source: "The naming body is given with each name; see the hover",
   examples: [

@@ -9,7 +9,9 @@ import { closedPrefixes } from "./prefixes.ts";
 export const termVariant: Rule = {
   id: "term-variant",
   severity: "information",
-  title: "One concept has several names in this document",
+  get title() {
+    return t("One concept has several names in this document");
+  },
   why: "A reader takes a new name for a new thing. Scientific prose keeps one name for one concept, where an essay would vary it.",
   source: "Gastel B, Day RA. How to Write and Publish a Scientific Paper; EASE Guidelines for Authors",
   examples: [

@@ -107,7 +107,6 @@ describe("findings", () => {
     await page.locator(".editor-actions .action-label[aria-label*='Apply Fixes']").click();
     await preview.waitFor({ state: "hidden" });
     await sees(page, "HLA-DRB1\\*04:01 and HLA-DQB1\\*03:02 differ");
-    setOwnTerms();
   });
 });
 

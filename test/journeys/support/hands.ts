@@ -157,6 +157,8 @@ export async function shows(element: Locator, text: string | RegExp): Promise<vo
 /** Closes whatever is open, and gives up what is not saved. */
 export async function closeEverything(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
+  const preview = page.locator(".part.panel .monaco-text-button", { hasText: "Discard" });
+  if (await preview.isVisible()) await preview.click();
   await runCommand(page, "View: Close All Editor Groups");
   const discard = page.locator(".monaco-dialog-box .monaco-button", { hasText: "Don't Save" });
   await eventually("everything closed", async () => {

@@ -5,7 +5,7 @@ import type { Context } from "mocha";
 import { rootFolder } from "../../editor/extension.ts";
 import { closeEverything, hideSideBar } from "./hands.ts";
 import { sizeOf } from "./pictures.ts";
-import { setFolder, startEditor, theWindow } from "./window.ts";
+import { setFolder, setOwnTerms, startEditor, theWindow } from "./window.ts";
 
 export const mochaHooks = {
   async beforeAll(this: Context): Promise<void> {
@@ -23,6 +23,7 @@ export const mochaHooks = {
     }
     const page = theWindow();
     setFolder();
+    setOwnTerms();
     await closeEverything(page);
     await hideSideBar(page);
     await sizeOf(page, 1200, 720);

@@ -1,4 +1,4 @@
-import { FileSystemError, FileType, RelativePattern, Uri, workspace } from "vscode";
+import { FileSystemError, FileType, l10n, RelativePattern, Uri, workspace } from "vscode";
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { type FindDraftsParams, findDraftsRequest, findFilesRequest, readFileRequest } from "./protocol.ts";
 
@@ -20,7 +20,7 @@ export function answerForFiles(client: BaseLanguageClient): void {
 async function read(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    if (size > largestFile) throw new Error(`it is larger than ${largestFile / 1024 / 1024} MB`);
+    if (size > largestFile) throw new Error(l10n.t("it is larger than {0} MB", largestFile / 1024 / 1024));
     return new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof FileSystemError && error.code === "FileNotFound") return undefined;

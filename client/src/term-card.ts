@@ -3,7 +3,7 @@ import type { DraftInView } from "./draft-in-view.ts";
 import { type TermCard, termCardRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 import { type CardMessage, cardPage } from "./term-card-page.ts";
-import { reveal, toRange } from "./walk.ts";
+import { reveal, said, toRange } from "./walk.ts";
 
 /** Most cards that one can go back to. */
 const mostBack = 50;
@@ -67,18 +67,24 @@ export class TermCardPanel implements Disposable {
 
   private async goBack(): Promise<void> {
     const last = this.before.pop();
-    if (last && (await this.load(last, last.uri))) this.display();
+    if (!last) return;
+    if (await this.load(last, last.uri)) this.display();
+    else void window.showInformationMessage(l10n.t("This concept is no longer known."));
   }
 
   /** Selects a place of the list. Where the draft was edited meanwhile, the card is made anew first. */
   private async showPlace(index: number): Promise<void> {
     const { card, of } = this;
     if (!card || !of) return;
+    const wanted = card.places[index];
+    if (!wanted) return;
+    let place: Place | undefined = wanted;
     if ((await workspace.openTextDocument(of.uri)).version !== of.version) {
       if (await this.load(card, of.uri)) this.display();
+      place = samePlace(wanted, this.card?.places ?? []);
     }
-    const place = this.card?.places[index];
     if (place) await reveal(of.uri, toRange(place.range), false);
+    else window.setStatusBarMessage(l10n.t("It stands nowhere in the draft any more."), said);
   }
 
   /** Loads the card of a concept as a document uses it: by default the one in view. */
@@ -116,6 +122,15 @@ export class TermCardPanel implements Disposable {
     this.panel = panel;
     return panel;
   }
+}
+
+type Place = TermCard["places"][number];
+
+/** The place with the same words, of several the one nearest to where it was: an edit moves places and counts. */
+function samePlace({ range, before, text, after }: Place, places: readonly Place[]): Place | undefined {
+  const away = (place: Place) => Math.abs(place.range.start.line - range.start.line);
+  const alike = places.filter((place) => place.text === text && place.before === before && place.after === after);
+  return alike.sort((a, b) => away(a) - away(b))[0];
 }
 
 function isMessage(value: unknown): value is CardMessage {

@@ -3,7 +3,7 @@ import { type PlacesParams, placesRequest } from "./protocol.ts";
 import type { Server } from "./server.ts";
 
 /** Milliseconds for which the status bar says which of the places is shown. */
-const said = 4000;
+export const said = 4000;
 
 type LspRange = { readonly start: { line: number; character: number }; readonly end: { line: number; character: number } };
 

@@ -124,6 +124,9 @@ Before.
     assert.equal(update?.title, "Update abbreviation list (1 new, 1 no longer needed)");
     assert.equal(updated(applyEdits(text, update.edits)), undefined);
   });
+  it("explains an abbreviation by the name that it shortens", () => {
+    assert.match(updated("BLyS rose. BLyS fell, and BLyS stayed.\n") ?? "", /\| BLyS \| B-lymphocyte stimulator \|/);
+  });
   it("keeps the line breaks of the file", () => {
     const text = updated((body + references).replaceAll("\n", "\r\n")) ?? "";
     assert.match(text, /\| HLA \| human leukocyte antigen \|\r\n/);

@@ -47,6 +47,15 @@ describe("a look-up", () => {
     assert.ok(!found("molecular mimicry").includes("molecular mimicry"));
     assert.equal(found("pemfigus vulgaris")[0], "pemphigus vulgaris");
   });
+  it("weighs the words of a small pack as those of a large one", () => {
+    const { context } = setWithPack(
+      "concepts:\n  - term: house dendritic cell vaccine\n    definition: Dendritic cells loaded with tumour lysate for the trial.\n",
+    );
+    const found = (query: string) => lookUp(context.termbase, query).map(({ concept }) => concept.designations[0]?.text);
+    assert.equal(found("lysate")[0], "house dendritic cell vaccine");
+    assert.equal(found("loaded cells lysate")[0], "house dendritic cell vaccine");
+    assert.equal(found("pemfigus vulgaris")[0], "pemphigus vulgaris");
+  });
   it("costs little after a pack has changed", () => {
     lookUp(termbase, "pemfigus vulgaris");
     const costs = [1, 2, 3].map((round) => {

@@ -125,6 +125,19 @@ describe("a comment that allows a finding", () => {
   });
 });
 
+describe("a definition in quotation marks", () => {
+  it("is not cut out, which would leave one of them alone", () => {
+    for (const text of [
+      "RA. regulatory T cells (Tregs) ” (RA) RA. ",
+      "RA. rheumatoid arthritis `(RA) ",
+      "SLE. “Systemic lupus erythematosus” (SLE) is rare; SLE, SLE.",
+    ]) {
+      const edits = refactoringsAt(new Draft(text, "markdown", builtinSet), { from: 0, to: 0 }).flatMap((each) => each.edits);
+      assert(edits.every(({ from, to }) => !/[“”`]/.test(text.slice(from, to))));
+    }
+  });
+});
+
 describe("a refactoring of any text", () => {
   const piece = fc.constantFrom(
     ..."human leukocyte antigen (HLA) |HLA |HLAs, |regulatory T cells (Tregs) |a Treg |rheumatoid arthritis |(RA) |RA. |An SLE |“|” |*|**|`|\n\n|\n|# |## Abstract\n\n|> |- |autoimmune disorder |Autoimmune diseases |autoimmune condition |an autoimmune-disease |(|) |Graves' disease |HLA: human leukocyte antigen\n|## Abbreviations\n\n|formerly called |[@key] ".split(

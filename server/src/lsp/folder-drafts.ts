@@ -68,8 +68,8 @@ export class FolderDrafts {
     question: (one: FolderDraft) => Answer,
     token: CancellationToken,
   ): Promise<Answer[]> {
-    const asked = new Map<string, { readonly version: number | null; readonly answer: Answer }>();
-    const ask = (one: FolderDraft) => asked.set(keyOf(one.uri), { version: one.version, answer: question(one) });
+    const asked = new Map<string, { readonly uri: string; readonly version: number | null; readonly answer: Answer }>();
+    const ask = (one: FolderDraft) => asked.set(keyOf(one.uri), { uri: one.uri, version: one.version, answer: question(one) });
     for (const document of new Set([...(first ? [first] : []), ...this.world.openDocuments()])) {
       if (!this.belongs(document.uri, scope)) continue;
       await document.ready;
@@ -79,10 +79,11 @@ export class FolderDrafts {
     }
     for await (const one of this.read(scope, asked, token)) ask(one);
     await Promise.all(this.world.openDocuments().map(({ ready }) => ready));
-    for (const [key, { version }] of asked) {
-      const document = this.world.openDocument(key);
-      if (!document || document.version === version) continue;
-      const one = openDraft(document);
+    for (const [key, { uri, version }] of asked) {
+      const document = this.world.openDocument(uri);
+      if ((document?.version ?? null) === version) continue;
+      // What was closed since may have been closed without being saved.
+      const one = document ? openDraft(document) : await this.closedDraft(uri, scope);
       if (one) ask(one);
       else asked.delete(key);
     }
@@ -117,6 +118,13 @@ export class FolderDrafts {
     }
   }
 
+  /** The draft in a file that the editor has closed; undefined where there is none. */
+  private async closedDraft(uri: string, scope: Scope): Promise<FolderDraft | undefined> {
+    const text = await this.textOf(uri);
+    if (text === undefined || isTooLarge(text.length, scope)) return undefined;
+    return { uri, version: null, draft: this.draftOf(uri, languageOf(uri), text, scope, this.walks) };
+  }
+
   private async wanted(scope: Scope, folder: string, asked: { has(key: string): boolean }): Promise<{ uri: string; languageId: string }[]> {
     const endings = Object.keys(draftLanguages).filter((ending) => scope.settings.languages.includes(draftLanguages[ending] as string));
     const found = await this.world.files.find(folder, endings, mostFiles + 1);
@@ -124,7 +132,7 @@ export class FolderDrafts {
     return [...found]
       .sort()
       .slice(0, mostFiles)
-      .map((uri) => ({ uri, languageId: draftLanguages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "" }))
+      .map((uri) => ({ uri, languageId: languageOf(uri) }))
       .filter((file) => !asked.has(keyOf(file.uri)) && isChecked(file, scope) && this.belongs(file.uri, scope));
   }
 
@@ -179,4 +187,9 @@ export class FolderDrafts {
 
 function openDraft({ uri, version, draft, closed }: OpenDocument): FolderDraft | undefined {
   return draft && !closed ? { uri, version, draft } : undefined;
+}
+
+/** The language of a file by its ending; empty where that tells of none. */
+function languageOf(uri: string): string {
+  return draftLanguages[uri.slice(uri.lastIndexOf(".") + 1).toLowerCase()] ?? "";
 }

@@ -5,12 +5,11 @@ import { abbrUndefined } from "../rules/abbreviations/abbr-undefined.ts";
 import { abbrUndefinedInAbstract } from "../rules/abbreviations/abbr-undefined-in-abstract.ts";
 import { abbrUnused } from "../rules/abbreviations/abbr-unused.ts";
 import { isAbbreviation, isDefinition } from "../rules/abbreviations/definitions.ts";
-import { longFormOf, meaningsOf, missingDefinition } from "../rules/abbreviations/missing.ts";
+import { fullNameOf, longFormOf, meaningsOf, missingDefinition } from "../rules/abbreviations/missing.ts";
 import { isBareUse, isSystematicName, isUse } from "../rules/abbreviations/uses.ts";
 import type { Rule, RuleContext } from "../rules/rule.ts";
 import type { ShortFormMention } from "../scan/mentions.ts";
 import { readingUnit } from "../scan/prose.ts";
-import { preferredTerm } from "../termbase/concept.ts";
 import type { Range } from "./diagnostics.ts";
 import type { Draft } from "./draft.ts";
 import { placeOf } from "./places.ts";
@@ -74,7 +73,7 @@ function inUse(short: string, mentions: readonly ShortFormMention[], context: Ru
   const definition = mentions.find(isDefinition);
   const listed = mentions.find((m) => m.kind === "listed");
   const meaning = meaningsOf(short, context)[0];
-  const long = (definition && longFormOf(definition)) ?? listed?.listed.long ?? (meaning && preferredTerm(meaning, context.locale).text);
+  const long = (definition && longFormOf(definition)) ?? listed?.listed.long ?? (meaning && fullNameOf(meaning, short, context).text);
   const place = definition ?? listed ?? mentions.find(isUse) ?? (mentions[0] as ShortFormMention);
   return { short, ...counted(mentions, long), ...stateOf(short, mentions, context), place: placeOf(place) };
 }

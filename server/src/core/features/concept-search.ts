@@ -29,8 +29,11 @@ interface Name<C extends Searchable> extends Match<C> {
 /** Concepts made ready for searches, when the first asks; it holds for as long as the concepts stay. */
 export interface SearchList<C extends Searchable> {
   names(): readonly Name<C>[];
-  /** Concepts with a name or a definition that nearly holds a query; a higher score is a better answer. */
-  near(query: string): { readonly concept: C; readonly score: number }[];
+  /**
+   * Concepts with a name or a definition that nearly holds a query. `score` is 1 for the list's best answer and less for the
+   * others; `words` counts the words of the query that it holds.
+   */
+  near(query: string): { readonly concept: C; readonly score: number; readonly words: number }[];
 }
 
 /** Makes a list for `searchLists`; making it ready for many concepts takes a quarter of a second. */
@@ -44,7 +47,13 @@ export function createSearchList<C extends Searchable>(concepts: readonly C[]): 
     },
     near(query) {
       index ??= indexOf(concepts);
-      return index.search(query).map(({ id, score }) => ({ concept: concepts[Math.floor(id as number)] as C, score }));
+      const found = index.search(query);
+      const best = Math.max(...found.slice(0, 1).map(({ score }) => score));
+      return found.map(({ id, score, queryTerms }) => ({
+        concept: concepts[Math.floor(id as number)] as C,
+        score: score / best,
+        words: queryTerms.length,
+      }));
     },
   };
 }
@@ -55,7 +64,7 @@ export function createConceptSearch<C extends Searchable>(concepts: readonly C[]
 }
 
 /**
- * A search over lists of concepts. `weight` says how much a concept matters, from 0 to 4: of equal answers the weightier
+ * A search over lists of concepts, the weakest first. `weight` says how much a concept matters, from 0 to 4: of equal answers the weightier
  * comes first, since it is the likelier one to be meant. Concepts that are not `inForce` are passed over.
  */
 export function searchLists<C extends Searchable>(
@@ -79,8 +88,10 @@ export function searchLists<C extends Searchable>(
     const found = [...best.values()].map(({ match, rank }) => ({ match, rank: rank - weight(match.concept) }));
     const matches = found.sort((a, b) => a.rank - b.rank).map(({ match }) => match);
     if (matches.length >= limit) return matches.slice(0, limit);
-    const scored = lists.flatMap((list) => list.near(wanted)).sort((a, b) => b.score - a.score);
-    for (const concept of new Set(scored.map((each) => each.concept))) {
+    // What is rare differs from list to list, so their scores are compared as shares; of equal ones the stronger list's is first.
+    const near = [...lists].reverse().flatMap((list) => list.near(wanted));
+    near.sort((a, b) => b.score * b.words - a.score * a.words);
+    for (const concept of new Set(near.map((each) => each.concept))) {
       if (!best.has(concept) && inForce(concept)) matches.push({ concept, designation: concept.designations[0] as Designation });
     }
     return matches.slice(0, limit);

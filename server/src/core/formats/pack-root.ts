@@ -3,7 +3,7 @@ import { isScalar, type Node } from "yaml";
 import { createReport } from "./report.ts";
 import { parseYaml, partsOf, spanOf } from "./yaml.ts";
 
-/** In UTF-16 units. Reading as much takes about a tenth of a second; what is longer was hardly typed by hand. */
+/** In UTF-16 units. Reading as much takes two tenths of a second; what is longer was hardly typed by hand. */
 export const longest = 200_000;
 
 /** Lines of one file that may be without their colon. */

@@ -46,8 +46,10 @@ export function startsSentence({ entry, from }: Place): boolean {
   let at = from;
   for (let brackets = 0; brackets < mostBrackets; brackets++) {
     const before = source.slice(Math.max(0, at - 60), at).replace(/[*_"“‘'([#>\s-]+$/, "");
+    const sentence = before.replace(citation, "");
+    if (abbreviated.test(sentence)) return false;
     // A quotation may close behind the end of the sentence: “It passes.” Then …
-    if (before === "" || /[.!?:|][”’"'*_]*$/.test(before)) return true;
+    if (sentence === "" || /[.!?:|][”’"'*_]*$/.test(sentence)) return true;
     // A bracket ends a sentence only where it began as one: "(It passes.) Then …", not "(Smith et al.) then …".
     if (!/[.!?][”’"'*_]*[)\]][”’"'*_]*$/.test(before)) return false;
     const close = Math.max(source.lastIndexOf(")", at - 1), source.lastIndexOf("]", at - 1));
@@ -57,6 +59,13 @@ export function startsSentence({ entry, from }: Place): boolean {
   }
   return false;
 }
+
+/** A reference right behind a full stop: "passes.[12]", "passes.^3^", "passes.<sup>3</sup>", "passes.²". */
+const citation = /(?<=[.!?][”’"'*_]*)(?:\[[^[\]]{1,40}\]|\^[\d,–-]{1,20}\^|<sup>[\d,–-]{1,20}<\/sup>?|[¹²³⁰⁴-⁹]{1,6})$/;
+
+/** Words that are shortened by a full stop and go on; "et al." and "no." may also end a sentence. */
+export const shortenedWords = "viz|vs|e\\.g|i\\.e|cf|Dr|Figs?";
+const abbreviated = new RegExp(`(?<![\\p{L}\\p{N}])(?:${shortenedWords})\\.[*_]*$`, "u");
 
 /** Sentences in brackets, one behind the other, that are looked back over. */
 const mostBrackets = 8;

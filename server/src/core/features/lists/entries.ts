@@ -6,7 +6,7 @@ import {
   isDefinition,
   isWorded,
 } from "../../rules/abbreviations/definitions.ts";
-import { knownLongForm, longFormOf } from "../../rules/abbreviations/missing.ts";
+import { fullNameOf, knownLongForm, longFormOf } from "../../rules/abbreviations/missing.ts";
 import { isBareUse, isSystematicName, isUse } from "../../rules/abbreviations/uses.ts";
 import { longFormKey, singularShort } from "../../scan/document-terms.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
@@ -101,7 +101,7 @@ function abbreviations(draft: Draft, least: number, written: readonly WrittenEnt
     if (own !== undefined) {
       if (uses > 0) entries.push({ short, term: own, definition: undefined, uses, concept });
     } else if (concept && uses >= least && !isSystematicName(short) && !isExempt(short, draft)) {
-      entries.push({ short, term: preferredTerm(concept, draft.terminology.settings.locale).text, definition: undefined, uses, concept });
+      entries.push({ short, term: fullNameOf(concept, short, draft.terminology.settings).text, definition: undefined, uses, concept });
     }
   }
   return entries;

@@ -1,11 +1,11 @@
 import { t } from "../../l10n/l10n.ts";
 import { isWhole } from "../../rules/abbreviations/definitions.ts";
-import { longFormOf } from "../../rules/abbreviations/missing.ts";
+import { fullNameOf, longFormOf } from "../../rules/abbreviations/missing.ts";
 import { replaceName } from "../../rules/replacement.ts";
 import type { Edit } from "../../rules/rule.ts";
 import type { Place, ShortFormMention } from "../../scan/mentions.ts";
 import { isRunningText, quoted, readingUnit, startsSentence } from "../../scan/prose.ts";
-import { preferredAbbreviation, preferredTerm } from "../../termbase/concept.ts";
+import { preferredAbbreviation } from "../../termbase/concept.ts";
 import type { Draft } from "../draft.ts";
 import { hlaNameAt } from "../hla-at.ts";
 import { foundAt } from "../occurrence-at.ts";
@@ -37,8 +37,9 @@ function pairAt(draft: Draft, offset: number): Pair | undefined {
   if (!reading || rival) return undefined;
   const { concept } = reading;
   const short = definedShort(concept.id, draft) ?? preferredAbbreviation(concept)?.text;
-  const long = preferredTerm(concept, draft.terminology.settings.locale).text;
-  return short === undefined || short === long ? undefined : { conceptId: concept.id, short, long };
+  if (short === undefined) return undefined;
+  const long = fullNameOf(concept, short, draft.terminology.settings).text;
+  return short === long ? undefined : { conceptId: concept.id, short, long };
 }
 
 /** The abbreviation that the document itself defines for a concept. */

@@ -1,11 +1,10 @@
 import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
 import { holdsMarkup, quoted, textAt } from "../../scan/prose.ts";
-import { preferredTerm } from "../../termbase/concept.ts";
 import { capitalised, replaceName } from "../replacement.ts";
 import type { Edit, Finding, Rule, RuleContext } from "../rule.ts";
 import { isAbbreviation, isDefinition } from "./definitions.ts";
-import { longFormOf, meaningsOf } from "./missing.ts";
+import { fullNameOf, longFormOf, meaningsOf } from "./missing.ts";
 import { isExplained, isOwnWord, isSystematicName, isUse, type Use } from "./uses.ts";
 
 export const abbrInTitle: Rule = {
@@ -45,7 +44,7 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
   const [definition] = definitions;
   const texts = definition
     ? [longFormOf(definition)]
-    : meaningsOf(short, context).map((concept) => preferredTerm(concept, context.locale).text);
+    : meaningsOf(short, context).map((concept) => fullNameOf(concept, short, context).text);
   if (texts.length === 0) return [];
   const [text] = texts;
   const message =

@@ -1,6 +1,6 @@
 import { t } from "../../l10n/l10n.ts";
 import type { ShortFormMention } from "../../scan/mentions.ts";
-import { isAllCapitals, quoted, textAfter, textAt, textBefore } from "../../scan/prose.ts";
+import { isAllCapitals, quoted, shortenedWords, textAfter, textAt, textBefore } from "../../scan/prose.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { isAbbreviation } from "./definitions.ts";
 import { isBareUse, isSystematicName, isUse, type Use } from "./uses.ts";
@@ -35,11 +35,13 @@ function check(short: string, mentions: readonly ShortFormMention[], context: Ru
     .map((use) => ({ ...use, message: t("The sentence begins with the abbreviation {0}.", quoted(textAt(use))) }));
 }
 
+const goesOn = new RegExp(`\\b(?:${shortenedWords}|al|no)\\.\\s+$`);
+
 /** Whether a sentence with a verb begins here, not a list item, a cell or a label. */
 function beginsSentence(use: Use): boolean {
   const { scope, block } = use.entry;
   if ((scope !== "body" && scope !== "abstract") || block.setting.list || isAllCapitals(use.entry) || !isBareUse(use)) return false;
   const before = textBefore(use, 40);
   const starts = /^[\s"“(*_]*$/.test(block.source.slice(0, use.from)) || /[\p{Ll}\p{N})\]][.!?]["”)*_]*\s+["“(*_]*$/u.test(before);
-  return starts && !/\b(?:viz|vs|e\.g|i\.e|cf|al|Dr|Fig|no)\.\s+$/.test(before) && /^[*_]*\s\p{Ll}/u.test(textAfter(use, 6));
+  return starts && !goesOn.test(before) && /^[*_]*\s\p{Ll}/u.test(textAfter(use, 6));
 }

@@ -60,16 +60,19 @@ function beginAlike(a: string, b: string): boolean {
   );
 }
 
-/** Whether a definition is whole, so that it can be cut out: its brackets pair up, and no other name stands in it. */
+/** Whether a definition is whole, so that it can be cut out: its brackets and quotation marks pair up, and no other name stands in it. */
 export function isWhole({ entry, from, to, definition: { longRange, shortRange } }: Definition): boolean {
   const { source } = entry.block;
   const between = source.slice(Math.min(longRange.to, shortRange.to), Math.max(longRange.from, shortRange.from));
   // "(CR1 and CR2)" defines two, of which neither can go without a look at the other.
   if (/\p{Lu}/u.test(between)) return false;
+  const whole = source.slice(from, to);
+  // Signs that open and close alike: code and straight quotation marks.
+  if (["`", '"'].some((sign) => whole.split(sign).length % 2 === 0)) return false;
   let open = 0;
-  for (const sign of source.slice(from, to)) {
-    if (sign === "(" || sign === "[") open++;
-    else if (sign === ")" || sign === "]") open--;
+  for (const sign of whole) {
+    if (sign === "(" || sign === "[" || sign === "“") open++;
+    else if (sign === ")" || sign === "]" || sign === "”") open--;
     if (open < 0) return false;
   }
   return open === 0;

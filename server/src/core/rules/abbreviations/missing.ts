@@ -102,8 +102,8 @@ const greekTail = /[α-ω]$/u;
  * What a short form is written out as: with its Greek letter where it has one, "tumor necrosis factor α (TNF-α)", and by
  * the name that it shortens where that is not the usual one, "B-lymphocyte stimulator (BLyS)".
  */
-export function fullNameOf(concept: Concept, short: string, context: RuleContext): Designation {
-  const usual = preferredTerm(concept, context.locale);
+export function fullNameOf(concept: Concept, short: string, { locale }: Partial<Pick<RuleContext, "locale">>): Designation {
+  const usual = preferredTerm(concept, locale);
   const letter = greekTail.exec(short)?.[0];
   if (letter === undefined) return shortenedBy(short, usual, concept) ?? usual;
   if (usual.text.includes(letter)) return usual;

@@ -48,7 +48,8 @@ export function createSearchList<C extends Searchable>(concepts: readonly C[]): 
     near(query) {
       index ??= indexOf(concepts);
       const found = index.search(query);
-      const best = Math.max(...found.slice(0, 1).map(({ score }) => score));
+      // The best comes first.
+      const best = found[0]?.score ?? 1;
       return found.map(({ id, score, queryTerms }) => ({
         concept: concepts[Math.floor(id as number)] as C,
         score: score / best,
